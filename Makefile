@@ -1,0 +1,52 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+DBT := $(BIN)/dbt
+
+.PHONY: help build test lint docs bench lock sample clean
+
+help:  ## print the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Quintile needs Python 3.11 to 3.13; set PYTHON=python3.x")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default: the sample in data/sample)
+	$(DBT) build
+	@echo
+	@echo "The warehouse is $${QUINTILE_DB:-quintile.duckdb}. Look at segments (one row per customer),"
+	@echo "segment_profiles (one row per cluster) and cleaning_audit (what was dropped, and why):"
+	@echo "  $(BIN)/dbt show --inline 'select * from {{ ref(\"segment_profiles\") }}'"
+
+test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DATA names its folder)
+	$(BIN)/pytest
+
+lint: .venv/.installed  ## check format and style of SQL and Python
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
+
+docs: .venv/.installed  ## write the docs site, one page, to target/static_index.html
+	$(DBT) docs generate --static
+
+target/bench_lines.parquet: .venv/.installed
+	mkdir -p target
+	$(BIN)/python -m quintile.sample_data $@ --lines 1000000
+
+bench: .venv/.installed $(or $(SOURCE),target/bench_lines.parquet)  ## time the build against pandas (SOURCE: a Parquet file of invoices)
+	$(BIN)/python benchmarks/compare.py $(or $(SOURCE),target/bench_lines.parquet)
+
+lock: .venv/.installed  ## resolve requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
+		--python-version 3.11 --no-header --output-file requirements.lock
+
+sample: .venv/.installed  ## write data/sample anew
+	$(BIN)/python -m quintile.sample_data data/sample/invoices.csv
+
+clean:  ## remove everything that was built
+	rm -rf .venv target logs quintile.duckdb

@@ -1,0 +1,165 @@
+"""The same job as `dbt build`, as a notebook would do it: one process, pandas and scikit-learn.
+
+Reads invoices as Parquet with the columns of UCI Online Retail or the canonical ones, and leaves
+the same tables as Parquet files. Only the clustering is shared with the project: it is scikit-learn
+either way.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from quintile.clustering import CENTROIDS, FEATURES, fit_candidates
+from quintile.invoice_columns import match_columns
+
+ROOT = Path(__file__).parent.parent
+
+
+def read_lines(path: str) -> pd.DataFrame:
+    lines = pd.read_parquet(path)
+    columns = match_columns(lines.columns, invoice_columns={}, where=path)
+    lines = lines.rename(columns={lines.columns[at]: name for name, at in columns.items()})
+    for column in ["invoice_id", "stock_code", "customer_id"]:
+        text = lines[column].astype("string").str.strip().str.removesuffix(".0")
+        lines[column] = text.where(text != "")
+    lines["invoiced_at"] = pd.to_datetime(lines["invoiced_at"])
+    return lines.assign(amount=lines["quantity"] * lines["unit_price"])
+
+
+def classify(lines: pd.DataFrame) -> pd.Series:
+    codes = pd.read_csv(ROOT / "seeds/non_product_codes.csv")["code_pattern"]
+    stock_codes = lines["stock_code"].str.upper()
+    sold = stock_codes.drop_duplicates().dropna()
+    patterns = codes.str.replace("|_", "_").str.replace("%", ".*")
+    non_products = sold[sold.str.fullmatch("|".join(patterns))]
+    rules = {
+        "no_customer": lines["customer_id"].isna(),
+        "non_product": stock_codes.isin(non_products),
+        "cancellation": lines["invoice_id"].str.startswith("C").fillna(False),
+        "adjustment": lines["unit_price"] < 0,
+        "invalid_quantity": lines["quantity"] <= 0,
+        "invalid_price": lines["unit_price"] == 0,
+    }
+    return pd.Series(
+        np.select([rule.to_numpy(bool) for rule in rules.values()], list(rules), "sale"),
+        index=lines.index,
+    )
+
+
+def match_cancellations(lines: pd.DataFrame) -> pd.Series:
+    """Units undone of each purchase line, latest purchase first."""
+    moves = lines[lines["line_class"].isin(["sale", "cancellation"])]
+    keys = ["customer_id", "stock_code"]
+    cancelled = moves.loc[moves["line_class"] == "cancellation", keys].drop_duplicates()
+    moves = moves.reset_index().merge(cancelled, on=keys)
+    moves["is_cancellation"] = moves["line_class"] == "cancellation"
+    moves = moves.sort_values(["invoiced_at", "is_cancellation", "invoice_id", "quantity"])
+    undone = {}
+    for _, stack in moves.groupby(keys, sort=False):
+        purchases: list[list] = []
+        for line, quantity in zip(stack["index"], stack["quantity"], strict=True):
+            if quantity > 0:
+                purchases.append([line, quantity])
+            wanted = -quantity
+            while wanted > 0 and purchases:
+                taken = min(wanted, purchases[-1][1])
+                undone[purchases[-1][0]] = undone.get(purchases[-1][0], 0) + taken
+                purchases[-1][1] -= taken
+                wanted -= taken
+                if purchases[-1][1] == 0:
+                    purchases.pop()
+    return pd.Series(undone, dtype="float64").reindex(lines.index, fill_value=0)
+
+
+def funnel(lines: pd.DataFrame) -> pd.DataFrame:
+    steps = pd.read_csv(ROOT / "seeds/cleaning_steps.csv").dropna(subset="line_class")
+    lines = lines.merge(steps[["line_class", "step_number"]], on="line_class")
+    by_step = lines.groupby("step_number")["amount"].agg(["size", "sum"])
+    for column in ["invoice_id", "customer_id"]:
+        last_seen = lines.groupby(column)["step_number"].max()
+        by_step[column] = last_seen.groupby(last_seen).size()
+    return by_step.iloc[::-1].cumsum()
+
+
+def sum_orders(lines: pd.DataFrame) -> pd.DataFrame:
+    sales = lines[lines["line_class"] == "sale"]
+    return sales.groupby(["invoice_id", "customer_id"], as_index=False).agg(
+        ordered_at=("invoiced_at", "min"), amount=("net_amount", "sum")
+    )
+
+
+def rfm(orders: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    customers = orders.groupby("customer_id", as_index=False).agg(
+        first_ordered_at=("ordered_at", "min"),
+        last_ordered_at=("ordered_at", "max"),
+        frequency=("ordered_at", "size"),
+        monetary=("amount", "sum"),
+    )
+    customers["recency_days"] = (as_of - customers["last_ordered_at"].dt.normalize()).dt.days
+    customers["tenure_days"] = (as_of - customers["first_ordered_at"].dt.normalize()).dt.days
+    return customers
+
+
+def score(customers: pd.DataFrame) -> pd.DataFrame:
+    values = {
+        "r_score": -customers["recency_days"],
+        "f_score": customers["frequency"],
+        "m_score": customers["monetary"],
+    }
+    for column, value in values.items():
+        cuts = value.quantile([0.2, 0.4, 0.6, 0.8]).to_numpy()
+        customers[column] = 1 + (value.to_numpy()[:, None] > cuts).sum(axis=1)
+    customers["fm_score"] = np.ceil((customers["f_score"] + customers["m_score"]) / 2).astype(int)
+    grid = pd.read_csv(ROOT / "seeds/rfm_segments.csv")
+    return customers.merge(grid, on=["r_score", "fm_score"], how="left")
+
+
+def cluster(customers: pd.DataFrame) -> pd.DataFrame:
+    logs = np.log1p(customers[["recency_days", "frequency", "monetary"]].to_numpy(float))
+    customers[FEATURES] = ((logs - logs.mean(axis=0)) / logs.std(axis=0)).round(9)
+    playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
+    fits = fit_candidates(customers, playbook, candidates=range(3, 9), random_seed=20111209)
+    smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
+    qualified = fits[
+        fits["converged"]
+        & (smallest.groupby(fits["n_clusters"]).transform("min") >= 0.02)
+        & (fits["stability"] >= 0.8)
+    ]
+    chosen = qualified[qualified["silhouette"] == qualified["silhouette"].max()]
+    distances = np.linalg.norm(
+        customers[FEATURES].to_numpy()[:, None] - chosen[CENTROIDS].to_numpy(), axis=2
+    )
+    nearest = distances.argmin(axis=1)
+    customers["cluster_id"] = chosen["cluster_id"].to_numpy()[nearest]
+    customers["centroid_distance"] = distances.min(axis=1)
+    labels = chosen[["cluster_id", "cluster_label", "marketing_tier"]]
+    return customers.merge(labels, on="cluster_id").merge(
+        playbook[["cluster_label", "recommended_action"]], on="cluster_label"
+    )
+
+
+def main(source: str, folder: str) -> None:
+    tables = {"stg_invoice_lines": read_lines(source)}
+    lines = tables["stg_invoice_lines"].assign(line_class=classify)
+    as_of = lines.loc[lines["line_class"] == "sale", "invoiced_at"].max().normalize()
+    undone = match_cancellations(lines)
+    lines["net_amount"] = (lines["quantity"] - undone) * lines["unit_price"]
+    lines.loc[(undone > 0) & (undone == lines["quantity"]), "line_class"] = "cancelled_sale"
+    tables["invoice_lines"] = lines
+    tables["cleaning_audit"] = funnel(lines)
+    tables["orders"] = sum_orders(lines)
+    tables["customer_rfm"] = rfm(tables["orders"], as_of + pd.Timedelta(days=1))
+    tables["segments"] = cluster(score(tables["customer_rfm"].copy()))
+    clusters = tables["segments"].groupby("cluster_id")[["recency_days", "frequency", "monetary"]]
+    tables["segment_profiles"] = clusters.agg(["mean", "median"])
+    for name, table in tables.items():
+        table.to_parquet(Path(folder) / f"{name}.parquet")
+    print(f"{len(lines)} lines, {len(tables['segments'])} customers")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,60 @@
+{% macro check_rejected_share(lines, rejected_lines, repeated_lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select
+                count(*),
+                count(*) + (select count(*) from {{ lines }}) + (select count(*) from {{ repeated_lines }}),
+                min(source_file || ', line ' || line_number || ', ' || column_name || ': ' || reason || coalesce(' (' || raw_text[:80] || ')', ''))
+            from {{ rejected_lines }}
+        {%- endset -%}
+        {%- set rejected, read, first = run_query(query).rows[0] -%}
+        {%- if rejected > var("max_rejected_share") * read -%}
+            {{- exceptions.raise_compiler_error(
+                rejected ~ " of " ~ read ~ " lines could not be read, more than max_rejected_share ("
+                ~ var("max_rejected_share") ~ ") allows. For example " ~ first ~ ". The table rejected_lines "
+                ~ "lists them all. Mend the files or the var invoice_columns, or raise max_rejected_share."
+            ) -}}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro check_sums_fit(lines, repeated_lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- for column in ["amount", "quantity"] -%}
+            {%- set query -%}
+                select
+                    sum(abs({{ column }})) >= 1e14,
+                    max_by(source_file || ', line ' || line_number || ': ' || {{ column }}, abs({{ column }}))
+                from (
+                    select source_file, line_id % 1000000000000 as line_number, {{ column }} from {{ lines }}
+                    {%- if column == "amount" %}
+                    union all
+                    select source_file, line_number, {{ column }} from {{ repeated_lines }}
+                    {%- endif %}
+                ) as numbers
+            {%- endset -%}
+            {%- set overflows, largest = run_query(query).rows[0] -%}
+            {%- if overflows -%}
+                {{- exceptions.raise_compiler_error(
+                    "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
+                    ~ largest ~ ". Mend the files, or divide the column by 1000."
+                ) -}}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro check_enough_customers(sample) %}
+    {%- if execute and not flags.EMPTY and var("n_clusters") != "auto" -%}
+        {%- set query -%}
+            select count(*) from (select distinct z_recency, z_frequency, z_monetary from {{ sample }}) as points
+        {%- endset -%}
+        {%- set distinct_customers = run_query(query).columns[0].values()[0] -%}
+        {%- if var("n_clusters") > distinct_customers -%}
+            {{- exceptions.raise_compiler_error(
+                "n_clusters is " ~ var("n_clusters") ~ ", but there are only " ~ distinct_customers
+                ~ " different customers: set it to " ~ distinct_customers ~ " or less, or to auto."
+            ) -}}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}

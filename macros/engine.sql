@@ -1,0 +1,50 @@
+{#- What differs between engines, each dispatched with its reason. -#}
+
+{% macro text_literal(value) %}
+    {{- dbt.string_literal(dbt.escape_single_quotes(value)) -}}
+{% endmacro %}
+
+{#- The names for a regular expression that matches anywhere in a text differ. -#}
+{% macro matches(text, pattern) %}
+    {{- return(adapter.dispatch("matches", "quintile")(text, pattern)) -}}
+{% endmacro %}
+
+{% macro duckdb__matches(text, pattern) -%}
+    regexp_matches({{ text }}, {{ pattern }})
+{%- endmacro %}
+
+{#- The functions that turn one row into one for each number of a range differ. -#}
+{% macro each_number(first, last) %}
+    {{- return(adapter.dispatch("each_number", "quintile")(first, last)) -}}
+{% endmacro %}
+
+{% macro duckdb__each_number(first, last) -%}
+    unnest(generate_series({{ first }}, {{ last }}))
+{%- endmacro %}
+
+{#- The names for a linearly interpolated quantile differ. DuckDB would round to the scale of a DECIMAL. -#}
+{% macro quantile(value, share) %}
+    {{- return(adapter.dispatch("quantile", "quintile")(value, share)) -}}
+{% endmacro %}
+
+{% macro duckdb__quantile(value, share) -%}
+    quantile_cont(cast({{ value }} as double), {{ share }})
+{%- endmacro %}
+
+{#- Several quantiles of one pass: an array in the order of the shares. Computed one by one, they cost three times as much. -#}
+{% macro quantiles(value, shares) %}
+    {{- return(adapter.dispatch("quantiles", "quintile")(value, shares)) -}}
+{% endmacro %}
+
+{% macro duckdb__quantiles(value, shares) -%}
+    quantile_cont(cast({{ value }} as double), {{ shares }})
+{%- endmacro %}
+
+{#- Engines write the access to an array differently, and count from 0 or from 1; here from 1. -#}
+{% macro array_item(array, number) %}
+    {{- return(adapter.dispatch("array_item", "quintile")(array, number)) -}}
+{% endmacro %}
+
+{% macro duckdb__array_item(array, number) -%}
+    {{ array }}[{{ number }}]
+{%- endmacro %}

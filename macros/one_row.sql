@@ -1,0 +1,57 @@
+{#- Cut points, scaling and centroids as one wide row each, to be cross joined with customers. -#}
+
+{% macro thresholds_in_one_row(thresholds=none, by=none) %}
+    select
+        {{ by ~ "," if by }}
+        {% for metric in rfm_metrics() -%}
+        {% for score in range(2, 6) -%}
+        max(case when metric = '{{ metric }}' and score = {{ score }} then lower_bound end) as {{ metric }}_{{ score }},
+        {% endfor -%}
+        {% endfor -%}
+        count(*) as cut_points
+    from {{ thresholds or ref('rfm_thresholds') }}
+    {{ "group by " ~ by if by }}
+{% endmacro %}
+
+{% macro scaling_in_one_row(scaling='feature_scaling') %}
+    select
+        {% for metric in rfm_metrics() -%}
+        max(case when metric = '{{ metric }}' then log_mean end) as {{ metric }}_mean,
+        max(case when metric = '{{ metric }}' then log_stddev end) as {{ metric }}_stddev,
+        {% endfor -%}
+        count(*) as metrics
+    from {{ ref(scaling) }}
+{% endmacro %}
+
+{% macro centroids_in_one_row() %}
+    select
+        {% for cluster in range(1, most_clusters() + 1) -%}
+        {% for metric in rfm_metrics() -%}
+        max(case when cluster_id = {{ cluster }} then centroid_{{ metric }} end) as {{ metric }}_{{ cluster }},
+        {% endfor -%}
+        {% endfor -%}
+        count(*) as clusters
+    from {{ ref('cluster_model') }}
+{% endmacro %}
+
+{% macro rfm_metrics() -%}
+    {{- return(["recency", "frequency", "monetary"]) -}}
+{%- endmacro %}
+
+{#- Metric: its column in customer_rfm. -#}
+{% macro metric_columns() -%}
+    {{- return({"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}) -}}
+{%- endmacro %}
+
+{% macro factor_bounds_in_one_row() %}
+    select
+        {% for factor in ["recency", "frequency", "revenue"] -%}
+        {% for cluster in range(1, var("clusters_per_factor")) -%}
+        max(
+            case when factor = '{{ factor }}' and cluster_id = {{ cluster }} then lower_bound end
+        ) as {{ factor }}_{{ cluster }},
+        {% endfor -%}
+        {% endfor -%}
+        count(*) as fits
+    from {{ ref('factor_fits') }}
+{% endmacro %}

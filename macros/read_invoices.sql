@@ -1,0 +1,71 @@
+{% macro invoice_files() %}
+    {%- set options = {
+        "invoice_columns": var("invoice_columns"),
+        "encoding": var("file_encoding"),
+        "date_order": var("date_order"),
+    } -%}
+    {%- set spec = env_var("QUINTILE_INVOICES", "data/sample") -%}
+    {{- return(ask_python("open_invoices", spec, tojson(options)).files) -}}
+{% endmacro %}
+
+{% macro some_file_has(column) %}
+    {{- return(execute and (invoice_files() | selectattr("columns." ~ column) | list | length > 0)) -}}
+{% endmacro %}
+
+{% macro read_invoices() %}
+    {%- if execute -%}
+        {%- for file in invoice_files() -%}
+            {%- if not loop.first %} union all {% endif -%}
+            {{ read_invoice_file(file, loop.index) }}
+        {%- endfor -%}
+    {%- else -%}
+        select null as line_id
+    {%- endif -%}
+{% endmacro %}
+
+{% macro read_invoice_file(file, file_number) %}
+    {%- set columns = file.columns -%}
+    {%- set line_number = "line_number" if file.converted else "file_row_number + 2" -%}
+    {%- set read = {} -%}
+    {%- for name in invoice_columns() -%}
+        {%- do read.update({name: adapter.quote(columns[name]) if name in columns else "cast(null as varchar)"}) -%}
+    {%- endfor %}
+    select
+        {{ text_literal(file.source_file) }} as source_file,
+        {{ line_number }} as line_number,
+        {{ file_number }} * 1000000000000 + {{ line_number }} as line_id,
+        {% for name in ["unreadable_text", "unreadable_reason"] -%}
+        {% if file.converted %} {{ name }} {% else %} cast(null as varchar) {% endif %} as {{ name }},
+        {% endfor -%}
+        {% for name in invoice_columns() -%}
+        {{ read[name] }} as {{ name }}_read,
+        {{ name in columns }} as {{ name }}_is_given,
+        {% endfor -%}
+        {% for name in ["quantity", "unit_price", "amount"] -%}
+        {{ decimal_comma_as_point(read[name]) if name in file.decimal_commas else read[name] }} as {{ name }}_number,
+        {% endfor -%}
+        coalesce(
+            {%- if file.timestamp_formats %}
+            try_strptime(trim(cast({{ read["invoiced_at"] }} as varchar)), {{ file.timestamp_formats | list }}),
+            {%- endif %}
+            try_cast({{ "trim(" ~ read["invoiced_at"] ~ ")" if file.converted else read["invoiced_at"] }} as timestamp)
+        ) as invoiced_at
+    from read_parquet({{ text_literal(file.parquet) }}, file_row_number = true)
+{% endmacro %}
+
+{#- NULL where a number has no decimal comma and may have a decimal point. -#}
+{% macro decimal_comma_as_point(column) -%}
+    case
+        when
+            {{ matches("trim(" ~ column ~ ")", "'^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)(,[0-9]+)?$'") }}
+            and not {{ matches("trim(" ~ column ~ ")", "'^[-+]?[1-9][0-9]{0,2}[.][0-9]{3}$'") }}
+            then replace(replace({{ column }}, '.', ''), ',', '.')
+    end
+{%- endmacro %}
+
+{% macro invoice_columns() %}
+    {{- return([
+        "invoice_id", "stock_code", "description", "quantity", "invoiced_at",
+        "unit_price", "amount", "customer_id", "country",
+    ]) -}}
+{% endmacro %}

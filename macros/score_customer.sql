@@ -1,0 +1,87 @@
+{#- Called after segments is built, so that both are always of the same build. Literals make the macro independent of
+    the name by which the file is attached. -#}
+{% macro create_score_customer() %}
+    {%- set tables = scoring_tables() -%}
+    {%- if execute -%}
+    {%- set answer %}
+        with
+        customers (recency_days, frequency, monetary) as (
+            select
+                {{ metric_value('recency_days') }},
+                {{ metric_value('frequency') }},
+                {{ metric_value('monetary') }}
+        ),
+        {% for name, query in tables.items() %}
+        {{ name }} as ({{ literal_rows(query) }}),
+        {% endfor %}
+        {{ scoring_steps() }}
+        select struct_pack(
+            {%- for column in score_columns() %}
+            {{ column }} := customers_scored.{{ column }}{{ "," if not loop.last }}
+            {%- endfor %}
+        )
+        from customers_scored
+    {%- endset %}
+    {%- set name = api.Relation.create(this.database, this.schema, "score_customer") %}
+    create or replace macro {{ name }}(recency_days, frequency, monetary) as ({{ answer }});
+    create or replace macro {{ name }}(recency_days, frequency, monetary) as table
+    select unnest(answers.answer)
+    from (select ({{ answer }}) as answer) as answers
+    {%- endif -%}
+{% endmacro %}
+
+{#- The rows of a query as a query of literals. DuckDB prints a double so that it reads back to the last bit. No rows
+    give one row of NULLs. -#}
+{% macro literal_rows(query) %}
+    {%- set columns = get_columns_in_query(query) -%}
+    {%- set printed %}
+        select
+            {% for column in columns -%}
+            'cast(' || coalesce('''' || replace(cast({{ column }} as varchar), '''', '''''') || '''', 'null')
+            || ' as ' || typeof({{ column }}) || ') as {{ column }}{{ "" if loop.last else ", " }}'
+            {{- " ||" if not loop.last }}
+            {% endfor %}
+        from (select 1) as always
+        left join ({{ query }}) as rows_read on true
+        order by 1
+    {%- endset -%}
+    {%- for row in run_query(printed).columns[0].values() %}
+    {{ "union all " if not loop.first }}select {{ row }}
+    {%- endfor -%}
+{% endmacro %}
+
+{#- Customers of segments whose row score_customer does not give back. -#}
+{% macro scored_otherwise(segments) %}
+    with
+    segments as (
+        select * from {{ segments }}
+    ),
+
+    customers_scored as (
+        select
+            *,
+            score_customer(recency_days, frequency, monetary) as answer
+        from segments
+    )
+
+    select customers_scored.*
+    from customers_scored
+    where customers_scored.answer is null
+        {%- for column in score_columns() %}
+        or customers_scored.{{ column }} is distinct from customers_scored.answer.{{ column }}
+        {%- endfor %}
+{% endmacro %}
+
+{#- A build of segments alone may join tables of different builds; failing here leaves the old segments in place. -#}
+{% macro check_score_customer() %}
+    {%- if execute -%}
+        {%- set query = "select count(*) from (" ~ scored_otherwise(this) ~ ") as differences" -%}
+        {%- set customers = run_query(query).columns[0].values()[0] -%}
+        {%- if customers > 0 -%}
+            {{- exceptions.raise_compiler_error(
+                customers ~ " rows of segments are not what the cut points, scaling and centroids of now give: "
+                ~ "these tables are of different builds. Build them together: dbt build --select +segments"
+            ) -}}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}

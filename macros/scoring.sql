@@ -1,0 +1,111 @@
+{#-
+    CTEs from `customers` to `customers_scored`, by the formulas of the models. Customers bring their three metrics as
+    metric_value gives them, and one with a NULL is left out. Needs the CTEs of scoring_tables, from tables or as
+    literals. Columns named like a parameter of score_customer are qualified, for there they would be the parameter.
+    With `by`, customers are scored by the cut points that share its value.
+-#}
+{% macro scoring_steps(by=none) %}
+{%- set clusters = range(1, most_clusters() + 1) -%}
+metrics_scored as (
+    select
+        customers.*,
+        {{ score('recency', '-customers.recency_days') }} as r_score,
+        {{ score('frequency', 'customers.frequency') }} as f_score,
+        {{ score('monetary', 'customers.monetary') }} as m_score,
+        {% for metric, column in metric_columns().items() -%}
+        {{ standardised(rounded_log('customers.' ~ column), metric) }} as z_{{ metric }}{{ "," if not loop.last }}
+        {% endfor %}
+    from customers
+    {% if by %}inner join thresholds on customers.{{ by }} = thresholds.{{ by }}{% else %}cross join thresholds{% endif %}
+    cross join scaling
+    where customers.recency_days is not null and customers.frequency is not null and customers.monetary is not null
+),
+
+distances_measured as (
+    select
+        {% for cluster in clusters -%}
+        {{ distance_to_cluster(cluster) }} as distance_{{ cluster }},
+        {% endfor -%}
+        {{ rfm_code() }} as rfm_code,
+        {{ fm_score() }} as fm_score,
+        metrics_scored.*
+    from metrics_scored
+    cross join centroids
+),
+
+nearest_found as (
+    select
+        distances_measured.*,
+        {{ least_of(clusters, 'distance_#') }} as centroid_distance
+    from distances_measured
+),
+
+clusters_assigned as (
+    select
+        nearest_found.*,
+        {{ nearest_cluster(clusters) }} as cluster_id
+    from nearest_found
+),
+
+runners_up_found as (
+    select
+        clusters_assigned.*,
+        {{ next_nearest_distance(clusters) }} as next_distance
+    from clusters_assigned
+),
+
+customers_scored as (
+    select
+        runners_up_found.*,
+        {{ margin() }} as assignment_margin,
+        rfm_segments.rfm_segment,
+        clusters.cluster_label,
+        clusters.marketing_tier,
+        clusters.recommended_action
+    from runners_up_found
+    inner join rfm_segments
+        on runners_up_found.r_score = rfm_segments.r_score and runners_up_found.fm_score = rfm_segments.fm_score
+    inner join clusters on runners_up_found.cluster_id = clusters.cluster_id
+)
+{%- endmacro %}
+
+{#- What customers are scored by: name of the CTE and query. -#}
+{% macro scoring_tables(thresholds=none) %}
+    {%- set clusters %}
+    with
+    cluster_model as (
+        select * from {{ ref('cluster_model') }}
+    ),
+
+    playbook as (
+        select * from {{ ref('segment_playbook') }}
+    )
+
+    select
+        cluster_model.cluster_id,
+        cluster_model.cluster_label,
+        cluster_model.marketing_tier,
+        playbook.recommended_action
+    from cluster_model
+    inner join playbook on cluster_model.cluster_label = playbook.cluster_label
+    {%- endset -%}
+    {{- return({
+        "thresholds": thresholds or thresholds_in_one_row(),
+        "scaling": scaling_in_one_row(),
+        "centroids": centroids_in_one_row(),
+        "rfm_segments": "select * from " ~ ref('rfm_segments'),
+        "clusters": clusters,
+    }) -}}
+{% endmacro %}
+
+{% macro score_columns() %}
+    {{- return([
+        "r_score", "f_score", "m_score", "rfm_code", "fm_score", "rfm_segment", "cluster_id", "cluster_label",
+        "marketing_tier", "recommended_action", "centroid_distance", "assignment_margin",
+    ]) -}}
+{% endmacro %}
+
+{#- A number from 0 to below 10^14, to four decimals like money; NULL for all else. -#}
+{% macro metric_value(value) -%}
+    case when try_cast({{ value }} as decimal(18, 4)) >= 0 then try_cast({{ value }} as decimal(18, 4)) end
+{%- endmacro %}

@@ -1,0 +1,37 @@
+with
+order_events as (
+    select * from {{ ref('order_events') }}
+),
+
+as_of as (
+    select * from {{ ref('as_of') }}
+),
+
+numbers as ({{ dbt.generate_series(var('history_months')) }}),
+
+data_bounded as (
+    select
+        min(order_events.ordered_at) as first_ordered_at,
+        max({{ dbt.date_trunc('month', 'as_of.as_of_date') }}) as month_started_on
+    from order_events
+    cross join as_of
+),
+
+months_counted_back as (
+    select
+        {{ months_later('1 - numbers.generated_number', 'data_bounded.month_started_on') }} as as_of_date,
+        data_bounded.first_ordered_at
+    from data_bounded
+    cross join numbers
+),
+
+months_numbered as (
+    select
+        {{ day_before('as_of_date') }} as month_end,
+        as_of_date,
+        {{ months_between('first_ordered_at', 'as_of_date') }} as month_number
+    from months_counted_back
+    where as_of_date > first_ordered_at
+)
+
+select * from months_numbered

@@ -1,0 +1,23 @@
+with
+lines as (
+    select * from {{ ref('line_kinds') }}
+),
+
+last_days_found as (
+    select
+        cast(max(case when line_kind = 'sale' then invoiced_at end) as date) as last_sale_on,
+        cast(max(invoiced_at) as date) as last_line_on
+    from lines
+),
+
+date_chosen as (
+    select
+            {% if var('as_of_date') == 'auto' -%}
+        {{ next_day('coalesce(last_sale_on, last_line_on)') }} as as_of_date
+        {%- else -%}
+        cast('{{ var("as_of_date") }}' as date) as as_of_date
+        {%- endif %}
+    from last_days_found
+)
+
+select * from date_chosen

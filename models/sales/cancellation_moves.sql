@@ -1,0 +1,80 @@
+-- Each customer's units of one product are a stack: a purchase lays units on top, a cancellation takes the topmost.
+-- So a move covers an interval of stack heights; what a cancellation takes beyond an empty stack is not covered.
+with
+lines as (
+    select
+        *,
+        line_kind = 'cancellation' as is_cancellation,
+        coalesce(stock_code, cast(abs(unit_price) as varchar))
+        || case when not quantity_is_given then ' ' || cast(abs(amount) as varchar) else '' end as product,
+        case when line_kind = 'cancellation' then -cancelled_units else quantity end as units
+    from {{ ref('line_kinds') }}
+    where line_kind in ('sale', 'cancellation') and {{ var('match_cancellations') }}
+),
+
+as_of as (
+    select * from {{ ref('as_of') }}
+),
+
+stacks_cancelled_from as (
+    select distinct
+        customer_id,
+        product
+    from lines
+    where is_cancellation
+),
+
+moves_ordered as (
+    select
+        lines.*,
+        row_number() over (
+            partition by lines.customer_id, lines.product
+            order by
+                lines.invoiced_at, lines.is_cancellation, lines.invoice_id, lines.quantity, lines.unit_price,
+                lines.description, lines.country, lines.line_id
+        ) as move_number
+    from lines
+    inner join as_of on lines.invoiced_at < as_of.as_of_date
+    inner join stacks_cancelled_from
+        on lines.customer_id = stacks_cancelled_from.customer_id
+            and lines.product = stacks_cancelled_from.product
+),
+
+balances_summed as (
+    select
+        *,
+        sum(units) over (partition by customer_id, product order by move_number) as balance
+    from moves_ordered
+),
+
+-- A stack cannot be overdrawn: the lowest balance so far is what cancellations asked for in vain.
+heights_floored as (
+    select
+        *,
+        balance - least(min(balance) over (partition by customer_id, product order by move_number), 0) as height
+    from balances_summed
+),
+
+heights_compared as (
+    select
+        *,
+        coalesce(lag(height) over (partition by customer_id, product order by move_number), 0) as height_before
+    from heights_floored
+),
+
+intervals_laid as (
+    select
+        line_id,
+        customer_id,
+        product,
+        move_number,
+        is_cancellation,
+        stock_code,
+        cancelled_units,
+        least(height, height_before) as lowest_height,
+        greatest(height, height_before) as highest_height,
+        invoiced_at
+    from heights_compared
+)
+
+select * from intervals_laid

@@ -1,0 +1,9 @@
+from quintile.clustering import fit_factors
+
+
+def model(dbt, session):
+    return fit_factors(
+        dbt.ref("cluster_sample").to_arrow_table().to_pandas(),
+        n_clusters=dbt.config.meta_get("clusters_per_factor"),
+        random_seed=dbt.config.meta_get("random_seed"),
+    )

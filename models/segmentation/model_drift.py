@@ -1,0 +1,31 @@
+import json
+
+from quintile.kept_model import assess_drift
+
+
+def model(dbt, session):
+    [as_of] = dbt.ref("as_of").to_arrow_table().to_pylist()
+    playbook = dbt.ref("segment_playbook").to_arrow_table().to_pandas()
+    fit_settings = {
+        "features": dbt.config.meta_get("features"),
+        "n_clusters": dbt.config.meta_get("n_clusters"),
+        "cluster_range": dbt.config.meta_get("cluster_range"),
+        "random_seed": dbt.config.meta_get("random_seed"),
+        "match_cancellations": dbt.config.meta_get("match_cancellations"),
+        "products_only": dbt.config.meta_get("products_only"),
+        "archetypes": sorted(playbook["cluster_label"]),
+    }
+    builds = 0
+    if dbt.is_incremental:
+        builds = session.sql(f"select max(build_number) from {dbt.this}").fetchall()[0][0]
+    return assess_drift(
+        dbt.ref("cluster_sample").to_arrow_table().to_pandas(),
+        dbt.ref("kept_model").to_arrow_table().to_pandas(),
+        as_of_date=as_of["as_of_date"],
+        build_number=builds + 1,
+        fit_settings=json.dumps(fit_settings),
+        refit=dbt.config.meta_get("refit"),
+        drift_limit=dbt.config.meta_get("drift_limit"),
+        min_agreement=dbt.config.meta_get("min_stability"),
+        random_seed=dbt.config.meta_get("random_seed"),
+    )

@@ -1,0 +1,57 @@
+with
+segments as (
+    select * from {{ ref('segments') }}
+),
+
+deviations as (
+    select * from {{ ref('cluster_deviations') }}
+),
+
+clusters_profiled as (
+    select
+        cluster_id,
+        cluster_label,
+        marketing_tier,
+        count(*) as customers,
+        sum(monetary) as revenue,
+        {% for column in metric_columns().values() -%}
+        avg({{ column }}) as mean_{{ column }},
+        {{ quantile(column, 0.25) }} as lower_quartile_{{ column }},
+        {{ quantile(column, 0.5) }} as median_{{ column }},
+        {{ quantile(column, 0.75) }} as upper_quartile_{{ column }}{{ "," if not loop.last }}
+        {% endfor %}
+    from segments
+    group by cluster_id, cluster_label, marketing_tier
+),
+
+shares_computed as (
+    select
+        cluster_id,
+        cluster_label,
+        marketing_tier,
+        customers,
+        customers / cast(sum(customers) over () as double) as customer_share,
+        cast(revenue as decimal(18, 4)) as revenue,
+        cast(revenue as double) / cast(sum(revenue) over () as double) as revenue_share,
+        {% for column in metric_columns().values() -%}
+        mean_{{ column }},
+        lower_quartile_{{ column }},
+        median_{{ column }},
+        upper_quartile_{{ column }}{{ "," if not loop.last }}
+        {% endfor %}
+    from clusters_profiled
+),
+
+deviations_joined as (
+    select
+        shares_computed.*,
+        deviations.metric as distinctive_metric,
+        deviations.deviation as distinctive_deviation
+    from shares_computed
+    left join deviations
+        on shares_computed.cluster_id = deviations.cluster_id
+            and deviations.deviation_rank = 1
+            and deviations.deviation != 0
+)
+
+select * from deviations_joined

@@ -1,0 +1,17 @@
+with
+trials as (
+    select * from {{ ref('value_trials') }}
+),
+
+deciles_selected as (
+    select
+        cut_off,
+        model,
+        decile,
+        decile_customers as customers,
+        mean_predicted,
+        mean_actual
+    from trials
+)
+
+select * from deciles_selected

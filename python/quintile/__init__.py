@@ -1,0 +1,1 @@
+"""The Python side of the segmentation warehouse: pure functions and a small command line."""

@@ -1,0 +1,57 @@
+"""The command line: each command reads its options, calls one function and says what came out.
+
+A command imports what it needs in its body, so that `quintile --help` answers at once.
+"""
+
+import shlex
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def main() -> None:
+    """The steps around `dbt build`, which turns retail invoices into customer segments."""
+
+
+@main.command()
+@click.argument("dataset", type=click.Choice(["online-retail", "online-retail-ii"]))
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="data/raw",
+    show_default=True,
+    help="Folder that receives the workbook.",
+)
+@click.option("--force", is_flag=True, help="Download again, even if the workbook is there.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="Seconds to wait for the server before a connection counts as broken.",
+)
+@click.option(
+    "--url",
+    envvar="QUINTILE_FETCH_URL",
+    show_envvar=True,
+    default="https://archive.ics.uci.edu/static/public",
+    show_default=True,
+    help="The archive, or a mirror of it with the same paths.",
+)
+def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> None:
+    """Download a public data set and print the command that builds on it.
+
+    online-retail is UCI Online Retail: 541,909 lines, December 2010 to December 2011.
+
+    online-retail-ii is UCI Online Retail II: 1,067,371 lines, December 2009 to December 2011.
+
+    A broken download goes on where it stopped when the command is run again. A workbook that is
+    there already is checked and not downloaded again. The build command goes to standard output,
+    everything else to standard error.
+    """
+    from quintile.fetch import DATASETS, fetch_workbook
+
+    workbook = fetch_workbook(DATASETS[dataset], into, url=url, force=force, timeout=timeout)
+    click.echo(f"{workbook} is complete. Build on it with:", err=True)
+    click.echo(f"QUINTILE_INVOICES={shlex.quote(str(workbook))} make build")

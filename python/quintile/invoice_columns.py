@@ -1,0 +1,89 @@
+"""Which column of a file holds what: known by its name, or told by the var `invoice_columns`."""
+
+from collections.abc import Mapping, Sequence
+
+KNOWN_NAMES = {
+    "invoice_id": ("invoice_id", "InvoiceNo", "Invoice"),
+    "stock_code": ("stock_code", "StockCode"),
+    "description": ("description",),
+    "quantity": ("quantity",),
+    "invoiced_at": ("invoiced_at", "InvoiceDate"),
+    "unit_price": ("unit_price", "UnitPrice", "Price"),
+    "amount": ("amount",),
+    "customer_id": ("customer_id", "CustomerID"),
+    "country": ("country",),
+    "currency": (),
+}
+"""Canonical column to the names it is known by; spaces, underscores and case don't matter.
+
+The names are Quintile's own and those of UCI Online Retail and Online Retail II. `currency` has to
+be mapped: a file may have been converted to one currency and still carry the old codes.
+"""
+
+
+class InputError(ValueError):
+    """A file cannot be read; the text says which one, why, and what to do."""
+
+
+def match_columns(
+    names: Sequence[str], *, invoice_columns: Mapping[str, str], where: str
+) -> dict[str, int]:
+    """Find the canonical columns among the column names of one file.
+
+    A mapping goes first and must be right to the letter, spaces at either end apart. What it
+    doesn't mention is known by name; `amount` only where quantity or unit price is missing, so that
+    a further total in a file changes no figure.
+
+    Args:
+        names: Column names, in the order of the file.
+        invoice_columns: Canonical column to column of the file.
+        where: The file, for the error message.
+
+    Returns:
+        Canonical column to position in `names`.
+
+    Raises:
+        InputError: A column is missing or stands there twice, or the mapping is wrong.
+    """
+    names = [name.strip() for name in names]
+    found = f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
+    matched = {}
+    for canonical, source in invoice_columns.items():
+        positions = [at for at, name in enumerate(names) if name == source.strip()]
+        if len(positions) != 1:
+            raise InputError(
+                f"{where}: the var invoice_columns says {canonical}: {source!r}, but "
+                f"{len(positions)} columns have that name. {found}"
+            )
+        matched[canonical] = positions[0]
+    keys = ["" if at in matched.values() else column_key(name) for at, name in enumerate(names)]
+    for canonical, known in KNOWN_NAMES.items():
+        positions = [at for at, key in enumerate(keys) if key in map(column_key, known)]
+        if canonical in matched or not positions:
+            continue
+        if canonical == "amount" and {"quantity", "unit_price"} <= matched.keys():
+            continue
+        if len(positions) > 1:
+            raise InputError(
+                f"{where}: {' and '.join(repr(names[at]) for at in positions)} could both be "
+                f"{canonical}. Name one in the var invoice_columns. {found}"
+            )
+        matched[canonical] = positions[0]
+    _check_complete(matched, found=found, where=where)
+    return matched
+
+
+def column_key(name: str) -> str:
+    """What two names have in common that differ in spaces, underscores and case only."""
+    return "".join(name.split()).replace("_", "").casefold()
+
+
+def _check_complete(matched: Mapping[str, int], *, found: str, where: str) -> None:
+    needed = ["invoiced_at", "customer_id"]
+    needed += [] if "amount" in matched else ["quantity", "unit_price"]
+    if missing := [canonical for canonical in needed if canonical not in matched]:
+        raise InputError(
+            f"{where}: no column for {', '.join(missing)}. {found} Say which column is which, "
+            f"e.g. --vars '{{invoice_columns: {{{missing[0]}: name in the file}}}}'; amount may "
+            "stand for quantity and unit_price."
+        )

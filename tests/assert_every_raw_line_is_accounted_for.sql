@@ -1,0 +1,37 @@
+-- Counted afresh from the files: every line is rejected, a repeat of another file's, or classified, and money adds up.
+with
+files as (
+    select
+        count(*) as lines_read,
+        coalesce(sum(case when problem_column is null then amount end), 0) as amount_read
+    from {{ ref('parsed_invoice_lines') }}
+),
+
+outcomes as (
+    select
+        (select count(*) from {{ ref('rejected_lines') }}) as lines_rejected,
+        (select count(*) from {{ ref('repeated_lines') }}) as lines_repeated,
+        (select count(*) from {{ ref('invoice_lines') }}) as lines_classified,
+        (select coalesce(sum(amount), 0) from {{ ref('repeated_lines') }}) as amount_repeated,
+        (select coalesce(sum(amount), 0) from {{ ref('invoice_lines') }}) as amount_classified
+),
+
+audit as (
+    select
+        lines_before,
+        amount_before
+    from {{ ref('cleaning_audit') }}
+    where step = 'raw'
+)
+
+select
+    files.*,
+    outcomes.*,
+    audit.*
+from files
+cross join outcomes
+cross join audit
+where files.lines_read != outcomes.lines_rejected + outcomes.lines_repeated + outcomes.lines_classified
+    or files.amount_read != outcomes.amount_repeated + outcomes.amount_classified
+    or files.lines_read != audit.lines_before
+    or files.amount_read != audit.amount_before

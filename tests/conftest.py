@@ -1,0 +1,133 @@
+"""Builds of the project that tests share, each made once by dbt in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+if TYPE_CHECKING:
+    from compiled_models import CompiledModels
+
+ROOT = Path(__file__).parent.parent
+DBT = Path(sys.executable).with_name("dbt")
+ONLY_TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
+TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
+TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
+
+
+def rows_of(sql: str, values: list | None = None) -> list[tuple]:
+    """What a statement gives, in a database of its own: an unread result blocks a shared one."""
+    with duckdb.connect() as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+@dataclass(frozen=True)
+class Build:
+    """A run of dbt and the database that it left."""
+
+    database: Path
+    returncode: int
+    output: str = field(repr=False)
+
+    def query(self, sql: str) -> list[tuple]:
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def compiled(self, model: str) -> str:
+        """The SQL of a model as dbt ran it, on tables of a database named quintile."""
+        [file] = self.database.parent.glob(f"target/compiled/quintile/models/*/{model}.sql")
+        return file.read_text()
+
+
+def run_dbt(
+    folder: Path,
+    *command: str,
+    invoices: str | Path = "data/sample",
+    settings: dict | str | None = None,
+    threads: int = 2,
+) -> Build:
+    """Run dbt on this checkout, all it writes in `folder`; settings may be YAML."""
+    database = folder / "quintile.duckdb"
+    places = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    yaml = settings if isinstance(settings, str) else json.dumps(settings or {})
+    options = ["--vars", yaml, "--threads", str(threads)]
+    done = subprocess.run(
+        [str(DBT), "--no-use-colors", *command, *places, *options],
+        cwd=ROOT,
+        env={**os.environ, "QUINTILE_DB": str(database), "QUINTILE_INVOICES": str(invoices)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Build(database, done.returncode, done.stdout + done.stderr)
+
+
+def build_green(folder: Path, invoices: str | Path) -> Build:
+    """Build and test everything."""
+    return _green(run_dbt(folder, "build", invoices=invoices))
+
+
+def build_tables(folder: Path, *command: str, **options: object) -> Build:
+    """Build without dbt's tests, for tests that look at the tables themselves."""
+    return _green(run_dbt(folder, *command, **options))
+
+
+def _green(build: Build) -> Build:
+    assert build.returncode == 0, build.output
+    return build
+
+
+@pytest.fixture(scope="session")
+def test_data() -> Path:
+    folder = os.environ.get("QUINTILE_TEST_DATA")
+    if not folder:
+        pytest.skip("QUINTILE_TEST_DATA does not name the folder of real data")
+    return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build_green(tmp_path_factory.mktemp("sample"), "data/sample")
+
+
+@pytest.fixture(scope="session")
+def uci_build(test_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build_green(tmp_path_factory.mktemp("uci"), test_data / "online_retail.parquet")
+
+
+@pytest.fixture(scope="session")
+def published_build(test_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The UCI file cleaned as the published notebooks do it."""
+    return build_tables(
+        tmp_path_factory.mktemp("published"),
+        *TO_SCORES,
+        invoices=test_data / "online_retail.parquet",
+        settings={"match_cancellations": False, "products_only": False},
+    )
+
+
+@pytest.fixture
+def dbt(tmp_path: Path) -> Callable[..., Build]:
+    """Run dbt in the test's own folder."""
+
+    def run(*command: str, **options: object) -> Build:
+        return run_dbt(tmp_path, *command, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def compiled_models(tmp_path_factory: pytest.TempPathFactory) -> CompiledModels:
+    """Imported only here, because dbt takes seconds to import."""
+    from compiled_models import CompiledModels
+
+    return CompiledModels(tmp_path_factory.mktemp("compiled"))

@@ -1,0 +1,254 @@
+"""What cleaning promises: files of other shops by mapping, overlapping files, non-products."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import yaml
+from compiled_models import CompiledModels, memory
+from conftest import ROOT, Build
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quintile.sources import open_invoices
+
+TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
+SALES = [*TABLES, "--select", "+orders", "+cleaning_audit"]
+README = (ROOT / "README.md").read_text()
+
+
+def readme_mapping(file: str) -> dict:
+    """The settings that README gives for a file."""
+    [settings_given] = re.findall(rf"QUINTILE_INVOICES={file} [^\n]* --vars '([^']*)'", README)
+    return yaml.safe_load(settings_given)
+
+
+def sales(dbt: Callable[..., Build], *command: str, **options: object) -> Build:
+    build = dbt(*SALES, *command, **options)
+    assert build.returncode == 0, build.output
+    return build
+
+
+# Any data set by mapping
+
+
+def test_cdnow_by_the_commands_in_readme(dbt, test_data, tmp_path):
+    [awk] = re.findall(r"^awk .*$", README, flags=re.M)
+    shutil.copy(test_data / "cdnow_sample.txt", tmp_path)
+    subprocess.run(awk, shell=True, cwd=tmp_path, check=True)
+    build = sales(dbt, invoices=tmp_path / "orders.csv", settings=readme_mapping("orders.csv"))
+    assert (
+        "orders.csv (no invoice ids: a customer's day is an invoice; "
+        "no quantities: cancellations are matched by amount)"
+    ) in build.output
+
+    spent: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for line in (test_data / "cdnow_sample.txt").read_text().splitlines():
+        _, customer, day, _, dollars = line.split()
+        spent[customer, day] += Decimal(dollars)
+    orders = {key: dollars for key, dollars in spent.items() if dollars > 0}
+    assert build.query(
+        """select lines_before, invoices_before, customers_before from cleaning_audit
+        where step = 'raw'"""
+    ) == [(6919, len(spent), 2357)]
+    assert build.query(
+        "select customer_id, strftime(ordered_at, '%Y%m%d'), amount from orders order by all"
+    ) == sorted((customer, day, dollars) for (customer, day), dollars in orders.items())
+
+
+GERMAN_HEADER = "Bestellnummer;Artikel;Bezeichnung;Menge;Datum;Einzelpreis;Kunde;Land;Währung"
+GERMAN_LINES = [
+    "1001;T-1;Teekanne, groß;2;05.01.2024 10:15;12,99;K1;Österreich;EUR",
+    "1001;S-9;Stövchen;1;05.01.2024 10:15;7,50;K1;Österreich;EUR",
+    "1002;W-3;Wein lose;0,750;31.01.2024 09:00;8,00;K2;Deutschland;EUR",
+    "1003;B-7;Büfett;1;02.02.2024 12:00;1.234,50;K3;Deutschland;EUR",
+    "1004;T-1;Teekanne, groß;-1;03.02.2024 08:00;12,99;K1;Österreich;EUR",
+    "1005;B-7;Büfett;-1;04.02.2024 08:00;1.234,50;K3;Deutschland;EUR",
+    "1006;S-9;Stövchen;-4;05.02.2024 08:00;7,50;K1;Österreich;EUR",
+    "1007;S-9;Stövchen;1;06.02.2024 08:00;7,50;;Deutschland;EUR",
+    "1008;SHIPPING;Versand;1;06.02.2024 08:00;4,90;K2;Deutschland;EUR",
+    "1014;Q-1;Kissen;-1;06.02.2024 08:00;20,00;K2;Deutschland;EUR",
+    "1015;T-1;Teekanne, groß;1;10.02.2024 08:00;12,99;K2;Deutschland;EUR",
+    "1009;X-1;Schleife;1.000;07.02.2024 08:00;0,10;K2;Deutschland;EUR",
+    "1010;X-1;Schleife;viele;07.02.2024 08:00;0,10;K2;Deutschland;EUR",
+    "1011;X-1;Schleife;1;30.02.2024 08:00;0,10;K2;Deutschland;EUR",
+    "1012;X-1;Schleife;1;07.02.2024 08:00;0,10;K2",
+    "1013;X-1;Schleife;99999999999;07.02.2024 08:00;99999,99;K2;Deutschland;EUR",
+]
+
+
+def test_a_german_shop_by_the_mapping_in_readme(dbt, tmp_path):
+    """Other names, semicolons, Latin-1, decimal commas, days first, returns by quantity alone."""
+    file = tmp_path / "bestellungen.csv"
+    file.write_bytes("\n".join([GERMAN_HEADER, *GERMAN_LINES]).encode("latin-1"))
+    mapping = readme_mapping("bestellungen.csv")
+    build = sales(dbt, invoices=file, settings={**mapping, "max_rejected_share": 0.5})
+    assert "bestellungen.csv (decimal commas in quantity, unit_price)" in build.output
+
+    assert build.query("select * exclude (ordered_at) from orders order by all") == [
+        ("1001", "K1", Decimal(1), Decimal("12.99")),
+        ("1002", "K2", Decimal("0.75"), Decimal(6)),
+        ("1015", "K2", Decimal(1), Decimal("12.99")),
+    ]
+    assert build.query("select distinct ordered_at from orders order by all") == [
+        (datetime(2024, 1, 5, 10, 15),),
+        (datetime(2024, 1, 31, 9),),
+        (datetime(2024, 2, 10, 8),),
+    ]
+    assert build.query(
+        """select invoice_id, line_class, unmatched_quantity from invoice_lines
+        where quantity < 0 order by invoice_id"""
+    ) == [
+        ("1004", "cancellation", 0),
+        ("1005", "cancellation", 0),
+        ("1006", "cancellation", 3),
+        ("1014", "unmatched_cancellation", 1),
+    ]
+    assert build.query(
+        "from (select * exclude (source_file) from rejected_lines) order by line_number"
+    ) == [
+        (13, "quantity", "1.000", "unclear whether a decimal or a thousand"),
+        (14, "quantity", "viele", "not a number of at most 14 digits before the point"),
+        (15, "invoiced_at", "30.02.2024 08:00", "not a date from 1900 to 2199"),
+        (16, "line", GERMAN_LINES[14], "fields: 7 instead of 9"),
+        (
+            17,
+            "amount",
+            "99999999999 x 99999,99",
+            "not a number of at most 14 digits before the point",
+        ),
+    ]
+    assert build.query(
+        """select lines_before, (select count(*) from rejected_lines)
+        + (select count(*) from repeated_lines) + (select count(*) from invoice_lines)
+        from cleaning_audit where step = 'raw'"""
+    ) == [(len(GERMAN_LINES), len(GERMAN_LINES))]
+    assert build.query(
+        """select step, lines_removed from cleaning_audit
+        where lines_removed > 0 order by step_number"""
+    ) == [
+        ("rejected", 5),
+        ("no customer", 1),
+        ("not a product", 1),
+        ("cancellation", 3),
+        ("unmatched cancellation", 1),
+        ("cancelled sale", 2),
+    ]
+
+
+# Overlapping files
+
+few_lines = st.lists(
+    st.tuples(
+        st.integers(1, 4).map(lambda day: datetime(2024, 1, day)),
+        st.sampled_from(["1", "2"]),
+        st.sampled_from(["A", "B"]),
+        st.sampled_from([None, "cup"]),
+        st.sampled_from([None, "17850"]),
+        st.sampled_from([1, 2]),
+    ),
+    min_size=1,
+    max_size=20,
+)
+FEW_COLUMNS = ["invoiced_at", "invoice_id", "stock_code", "description", "customer_id", "quantity"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(files=st.lists(few_lines, min_size=1, max_size=3))
+def test_identical_lines_count_as_often_as_in_the_file_with_most(
+    compiled_models, tmp_path_factory, files
+):
+    folder = tmp_path_factory.mktemp("overlap")
+    for number, lines in enumerate(files):
+        columns = dict(zip(FEW_COLUMNS, zip(*lines, strict=True), strict=True))
+        texts = {name: pa.string() for name in ("description", "customer_id")}
+        table = pa.table({name: pa.array(columns[name], texts.get(name)) for name in FEW_COLUMNS})
+        pq.write_table(
+            table.append_column("unit_price", [[2.5] * len(lines)]), folder / f"{number}.parquet"
+        )
+    expected: Counter = Counter()
+    for lines in files:
+        expected |= Counter(lines)
+    with memory() as connection:
+        opened = open_invoices(str(folder), workdir=folder)
+        for model in ("repeated_lines", "stg_invoice_lines"):
+            sql = compiled_models.sql(model, files=opened)
+            connection.execute(f"create table {model} as {sql}")
+        rows = connection.execute(
+            f"select {', '.join(FEW_COLUMNS)} from stg_invoice_lines"
+        ).fetchall()
+        repeated = connection.execute("select count(*) from repeated_lines").fetchone()
+    assert Counter(rows) == expected
+    assert repeated == (sum(map(len, files)) - expected.total(),)
+
+
+# Non-products
+
+CODES = {
+    "postage": ["POST", "DOT", "post", "Shipping"],
+    "carriage": ["C2", "C3"],
+    "manual": ["M", "m", "ADJUST", "ADJUST2"],
+    "discount": ["D"],
+    "bank fee": ["BANK CHARGES"],
+    "marketplace fee": ["AMAZONFEE"],
+    "bad debt": ["B"],
+    "sample": ["S", "SAMPLES"],
+    "test": ["TEST001", "TEST002"],
+    "voucher": ["gift_0001_10", "GIFT_0001_80", "GIFT"],
+    "commission": ["CRUK"],
+}
+PRODUCTS = [
+    "85123A",
+    "15056BL",
+    "47503J ",
+    "SP1002",
+    "PADS",
+    "DCGSSBOY",
+    "DCGS0003",
+    "DCGSSGIRL",
+    "C20713",
+]
+
+
+@pytest.fixture
+def codes_sold(compiled_models: CompiledModels):
+    """What becomes of lines with these codes: their kinds, and those that the analysis lists."""
+
+    def classify(codes: list[str]) -> tuple[dict[str, str], list[str]]:
+        with memory() as connection:
+            seed = connection.read_csv(f"{ROOT}/seeds/non_product_codes.csv")
+            seed.create("non_product_codes")
+            connection.execute("create table codes as select unnest(?) as stock_code", [codes])
+            connection.execute(
+                f"""create view stg_invoice_lines as from codes;
+                create view invoice_lines as
+                select stock_code, 'thing' as description, 1 as amount from codes;
+                create view non_products as {compiled_models.sql("non_products")}"""
+            )
+            kinds = connection.execute("select stock_code, kind from non_products").fetchall()
+            listed = connection.execute(compiled_models.sql("unknown_codes")).fetchall()
+        return dict(kinds), sorted(code for code, *_ in listed)
+
+    return classify
+
+
+def test_codes_of_both_uci_files_that_are_no_products(codes_sold):
+    expected = {code: kind for kind, codes in CODES.items() for code in codes}
+    kinds, listed = codes_sold([*expected, *PRODUCTS])
+    assert kinds == expected
+    assert listed == ["DCGSSBOY", "DCGSSGIRL", "PADS"]
+
+
+def test_odd_codes_of_the_uci_file_are_known_but_for_three_products(codes_sold, test_data):
+    codes = pq.read_table(test_data / "online_retail.parquet", columns=["StockCode"])["StockCode"]
+    _, listed = codes_sold(codes.unique().to_pylist())
+    assert listed == ["DCGSSBOY", "DCGSSGIRL", "PADS"]

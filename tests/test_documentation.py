@@ -1,0 +1,60 @@
+"""Everything that the docs site shows is described."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def manifest(sample_build) -> dict:
+    return json.loads((sample_build.database.parent / "target/manifest.json").read_text())
+
+
+def test_every_model_seed_source_and_analysis_is_described(manifest):
+    nodes = [*manifest["nodes"].values(), *manifest["sources"].values()]
+    shown = [
+        node for node in nodes if node["resource_type"] in ("model", "seed", "source", "analysis")
+    ]
+    assert len(shown) > 40
+    assert [node["name"] for node in shown if not node["description"]] == []
+    assert [
+        (node["name"], column["name"])
+        for node in shown
+        for column in node["columns"].values()
+        if not column["description"]
+    ] == []
+
+
+def test_every_column_that_was_built_is_described(manifest, sample_build):
+    described = {
+        (node["name"], column)
+        for node in manifest["nodes"].values()
+        for column in node.get("columns", {})
+    }
+    built = set(
+        sample_build.query(
+            """select table_name, column_name from duckdb_columns()
+            where schema_name = 'main' and not internal"""
+        )
+    )
+    assert built <= described
+
+
+def test_every_macro_and_its_arguments_are_described(manifest):
+    """Apart from the forms of a macro for one engine, which its own description covers."""
+    macros = [
+        macro
+        for macro in manifest["macros"].values()
+        if macro["package_name"] == "quintile"
+        and not macro["name"].startswith(("test_", "duckdb__", "spark__"))
+    ]
+    assert len(macros) > 30
+    assert [macro["name"] for macro in macros if not macro["description"]] == []
+    assert [
+        (macro["name"], argument["name"])
+        for macro in macros
+        for argument in macro["arguments"]
+        if not argument["description"]
+    ] == []
