@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test lint docs bench lock sample clean
+.PHONY: help build test spark-test lint docs bench lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,15 @@ build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default:
 test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DATA names its folder)
 	$(BIN)/pytest
 
+.venv-spark/.installed: requirements-spark.lock pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/pip install --quiet --require-hashes --requirement requirements-spark.lock
+	.venv-spark/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)
+	.venv-spark/bin/pytest -m spark
+
 lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -41,12 +50,14 @@ target/bench_lines.parquet: .venv/.installed
 bench: .venv/.installed $(or $(SOURCE),target/bench_lines.parquet)  ## time the build against pandas (SOURCE: a Parquet file of invoices)
 	$(BIN)/python benchmarks/compare.py $(or $(SOURCE),target/bench_lines.parquet)
 
-lock: .venv/.installed  ## resolve requirements.lock anew (needs uv)
+lock: .venv/.installed  ## resolve requirements.lock and requirements-spark.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
 		--python-version 3.11 --no-header --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --group spark --constraint requirements.lock --universal --generate-hashes \
+		--no-emit-index-url --no-strip-extras --python-version 3.11 --no-header --output-file requirements-spark.lock
 
 sample: .venv/.installed  ## write data/sample anew
 	$(BIN)/python -m quintile.sample_data data/sample/invoices.csv
 
 clean:  ## remove everything that was built
-	rm -rf .venv target logs quintile.duckdb
+	rm -rf .venv .venv-spark target logs quintile.duckdb

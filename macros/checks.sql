@@ -4,7 +4,7 @@
             select
                 count(*),
                 count(*) + (select count(*) from {{ lines }}) + (select count(*) from {{ repeated_lines }}),
-                min(source_file || ', line ' || line_number || ', ' || column_name || ': ' || reason || coalesce(' (' || raw_text[:80] || ')', ''))
+                min(source_file || ', line ' || line_number || ', ' || column_name || ': ' || reason || coalesce(' (' || left(raw_text, 80) || ')', ''))
             from {{ rejected_lines }}
         {%- endset -%}
         {%- set rejected, read, first = run_query(query).rows[0] -%}

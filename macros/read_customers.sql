@@ -8,22 +8,22 @@
     {%- set columns = ["customer_id"] + metric_columns().values() | list -%}
     {%- for file in customer_files() %}
     select
-        {{ text_literal(file.source_file) }} as source_file,
-        {{ "line_number" if file.converted else "file_row_number + 2" }} as line_number,
-        {{ "unreadable_reason" if file.converted else "cast(null as varchar)" }} as unreadable_reason,
+        {{ place_of_line(file, loop.index) }},
+        {{ "unreadable_reason" if file.converted else "cast(null as string)" }} as unreadable_reason,
         {% for column in columns -%}
-        nullif(trim(cast({{ adapter.quote(file.columns[column]) }} as varchar)), '') as {{ column }}_read
+        nullif(trim(cast({{ adapter.quote(file.columns[column]) }} as string)), '') as {{ column }}_read
         {{- "," if not loop.last }}
         {% endfor %}
-    from read_parquet({{ text_literal(file.parquet) }}, file_row_number = true)
+    from {{ lines_of(file) }}
     {{ "union all" if not loop.last }}
     {%- else %}
     select
-        cast(null as varchar) as source_file,
+        cast(null as string) as source_file,
         cast(null as bigint) as line_number,
-        cast(null as varchar) as unreadable_reason,
+        cast(null as bigint) as line_id,
+        cast(null as string) as unreadable_reason,
         {% for column in columns -%}
-        cast(null as varchar) as {{ column }}_read{{ "," if not loop.last }}
+        cast(null as string) as {{ column }}_read{{ "," if not loop.last }}
         {% endfor %}
     where false
     {%- endfor %}

@@ -25,17 +25,14 @@
 
 {% macro read_invoice_file(file, file_number) %}
     {%- set columns = file.columns -%}
-    {%- set line_number = "line_number" if file.converted else "file_row_number + 2" -%}
     {%- set read = {} -%}
     {%- for name in invoice_columns() -%}
-        {%- do read.update({name: adapter.quote(columns[name]) if name in columns else "cast(null as varchar)"}) -%}
+        {%- do read.update({name: adapter.quote(columns[name]) if name in columns else "cast(null as string)"}) -%}
     {%- endfor %}
     select
-        {{ text_literal(file.source_file) }} as source_file,
-        {{ line_number }} as line_number,
-        {{ file_number }} * 1000000000000 + {{ line_number }} as line_id,
+        {{ place_of_line(file, file_number) }},
         {% for name in ["unreadable_text", "unreadable_reason"] -%}
-        {% if file.converted %} {{ name }} {% else %} cast(null as varchar) {% endif %} as {{ name }},
+        {% if file.converted %} {{ name }} {% else %} cast(null as string) {% endif %} as {{ name }},
         {% endfor -%}
         {% for name in invoice_columns() -%}
         {{ read[name] }} as {{ name }}_read,
@@ -46,11 +43,11 @@
         {% endfor -%}
         coalesce(
             {%- if file.timestamp_formats %}
-            try_strptime(trim(cast({{ read["invoiced_at"] }} as varchar)), {{ file.timestamp_formats | list }}),
+            {{ timestamp_by_formats("trim(cast(" ~ read["invoiced_at"] ~ " as string))", file.timestamp_formats) }},
             {%- endif %}
-            try_cast({{ "trim(" ~ read["invoiced_at"] ~ ")" if file.converted else read["invoiced_at"] }} as timestamp)
+            {{ timestamp_cast("trim(" ~ read["invoiced_at"] ~ ")" if file.converted else read["invoiced_at"]) }}
         ) as invoiced_at
-    from read_parquet({{ text_literal(file.parquet) }}, file_row_number = true)
+    from {{ lines_of(file) }}
 {% endmacro %}
 
 {#- NULL where a number has no decimal comma and may have a decimal point. -#}

@@ -8,7 +8,7 @@
 {%- endmacro %}
 
 {% macro rfm_code() -%}
-    cast(r_score as varchar) || cast(f_score as varchar) || cast(m_score as varchar)
+    cast(r_score as string) || cast(f_score as string) || cast(m_score as string)
 {%- endmacro %}
 
 {% macro fm_score() -%}

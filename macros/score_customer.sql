@@ -15,18 +15,14 @@
         {{ name }} as ({{ literal_rows(query) }}),
         {% endfor %}
         {{ scoring_steps() }}
-        select struct_pack(
+        select
             {%- for column in score_columns() %}
-            {{ column }} := customers_scored.{{ column }}{{ "," if not loop.last }}
+            customers_scored.{{ column }}{{ "," if not loop.last }}
             {%- endfor %}
-        )
         from customers_scored
     {%- endset %}
     {%- set name = api.Relation.create(this.database, this.schema, "score_customer") %}
-    create or replace macro {{ name }}(recency_days, frequency, monetary) as ({{ answer }});
-    create or replace macro {{ name }}(recency_days, frequency, monetary) as table
-    select unnest(answers.answer)
-    from (select ({{ answer }}) as answer) as answers
+    {{- create_function(name, ["recency_days", "frequency", "monetary"], score_columns(), answer) -}}
     {%- endif -%}
 {% endmacro %}
 
@@ -37,7 +33,7 @@
     {%- set printed %}
         select
             {% for column in columns -%}
-            'cast(' || coalesce('''' || replace(cast({{ column }} as varchar), '''', '''''') || '''', 'null')
+            'cast(' || coalesce({{ as_literal("cast(" ~ column ~ " as string)") }}, 'null')
             || ' as ' || typeof({{ column }}) || ') as {{ column }}{{ "" if loop.last else ", " }}'
             {{- " ||" if not loop.last }}
             {% endfor %}
@@ -60,7 +56,7 @@
     customers_scored as (
         select
             *,
-            score_customer(recency_days, frequency, monetary) as answer
+            {{ segments.schema }}.score_customer(recency_days, frequency, monetary) as answer
         from segments
     )
 

@@ -44,10 +44,7 @@
 {% endmacro %}
 
 {% macro ask_python(function, first, second) %}
-    {%- set call -%}
-        select {{ function }}({{ text_literal(first) }}, {{ text_literal(second) }})
-    {%- endset -%}
-    {%- set answer = fromjson(run_query(call).columns[0].values()[0]) -%}
+    {%- set answer = fromjson(answer_of_python(function, first, second)) -%}
     {%- if answer.error -%}{{ exceptions.raise_compiler_error(answer.error) }}{%- endif -%}
     {{- return(answer) -}}
 {% endmacro %}

@@ -23,7 +23,7 @@ slices_cut as (
         customer_id,
         product,
         height,
-        lead(height) over stack - height as units,
+        (lead(height) over stack) - height as units,
         row_number() over stack as slice_number
     from edges_found
     window stack as (partition by customer_id, product order by height)

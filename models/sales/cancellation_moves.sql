@@ -5,8 +5,8 @@ lines as (
     select
         *,
         line_kind = 'cancellation' as is_cancellation,
-        coalesce(stock_code, cast(abs(unit_price) as varchar))
-        || case when not quantity_is_given then ' ' || cast(abs(amount) as varchar) else '' end as product,
+        coalesce(stock_code, cast(abs(unit_price) as string))
+        || case when not quantity_is_given then ' ' || cast(abs(amount) as string) else '' end as product,
         case when line_kind = 'cancellation' then -cancelled_units else quantity end as units
     from {{ ref('line_kinds') }}
     where line_kind in ('sale', 'cancellation') and {{ var('match_cancellations') }}
@@ -31,7 +31,7 @@ moves_ordered as (
             partition by lines.customer_id, lines.product
             order by
                 lines.invoiced_at, lines.is_cancellation, lines.invoice_id, lines.quantity, lines.unit_price,
-                lines.description, lines.country, lines.line_id
+                lines.description nulls last, lines.country nulls last, lines.line_id
         ) as move_number
     from lines
     inner join as_of on lines.invoiced_at < as_of.as_of_date
@@ -67,12 +67,12 @@ intervals_laid as (
         line_id,
         customer_id,
         product,
-        move_number,
+        cast(move_number as bigint) as move_number,
         is_cancellation,
         stock_code,
         cancelled_units,
-        least(height, height_before) as lowest_height,
-        greatest(height, height_before) as highest_height,
+        cast(least(height, height_before) as decimal(38, 4)) as lowest_height,
+        cast(greatest(height, height_before) as decimal(38, 4)) as highest_height,
         invoiced_at
     from heights_compared
 )

@@ -14,7 +14,7 @@ funnel_laid_out as (
         ] -%}
         cast(sum({{ measure }}_removed) over remaining as {{ type }}) as {{ measure }}_before,
         cast({{ measure }}_removed as {{ type }}) as {{ measure }}_removed,
-        cast(sum({{ measure }}_removed) over remaining - {{ measure }}_removed as {{ type }}) as {{ measure }}_after
+        cast((sum({{ measure }}_removed) over remaining) - {{ measure }}_removed as {{ type }}) as {{ measure }}_after
         {{- ',' if not loop.last }}
         {% endfor -%}
     from step_removals

@@ -33,7 +33,7 @@ logs_standardised as (
 customers_joined as (
     select
         logs_standardised.customer_id,
-        md5(customers.customer_id || ' ' || cast(cast(customers.first_ordered_at as date) as varchar)) as customer_mark,
+        md5(customers.customer_id || ' ' || cast(cast(customers.first_ordered_at as date) as string)) as customer_mark,
         logs_standardised.log_recency,
         logs_standardised.log_frequency,
         logs_standardised.log_monetary,

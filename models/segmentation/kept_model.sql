@@ -12,7 +12,7 @@ clusters_kept as (
     {% else -%}
     select
         {% for column, type in kept_columns().items() -%}
-        cast(null as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
+        cast(null as {{ type_named(type) }}) as {{ column }}{{ ',' if not loop.last }}
         {% endfor -%}
     where false
     {% endif -%}

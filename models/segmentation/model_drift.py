@@ -1,11 +1,12 @@
 import json
 
 from quintile.kept_model import assess_drift
+from quintile.tables import arrow_table
 
 
 def model(dbt, session):
-    [as_of] = dbt.ref("as_of").to_arrow_table().to_pylist()
-    playbook = dbt.ref("segment_playbook").to_arrow_table().to_pandas()
+    [as_of] = arrow_table(dbt.ref("as_of")).to_pylist()
+    playbook = arrow_table(dbt.ref("segment_playbook")).to_pandas()
     fit_settings = {
         "features": dbt.config.meta_get("features"),
         "n_clusters": dbt.config.meta_get("n_clusters"),
@@ -17,10 +18,11 @@ def model(dbt, session):
     }
     builds = 0
     if dbt.is_incremental:
-        builds = session.sql(f"select max(build_number) from {dbt.this}").fetchall()[0][0]
+        last = arrow_table(session.sql(f"select max(build_number) as builds from {dbt.this}"))
+        builds = last["builds"][0].as_py()
     return assess_drift(
-        dbt.ref("cluster_sample").to_arrow_table().to_pandas(),
-        dbt.ref("kept_model").to_arrow_table().to_pandas(),
+        arrow_table(dbt.ref("cluster_sample")).to_pandas(),
+        arrow_table(dbt.ref("kept_model")).to_pandas(),
         as_of_date=as_of["as_of_date"],
         build_number=builds + 1,
         fit_settings=json.dumps(fit_settings),

@@ -15,7 +15,7 @@ clusters_profiled as (
         count(*) as customers,
         sum(monetary) as revenue,
         {% for column in metric_columns().values() -%}
-        avg({{ column }}) as mean_{{ column }},
+        {{ mean(column) }} as mean_{{ column }},
         {{ quantile(column, 0.25) }} as lower_quartile_{{ column }},
         {{ quantile(column, 0.5) }} as median_{{ column }},
         {{ quantile(column, 0.75) }} as upper_quartile_{{ column }}{{ "," if not loop.last }}

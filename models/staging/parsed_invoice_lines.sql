@@ -8,8 +8,8 @@ values_typed as (
         {{ id_text('invoice_id_read') }} as invoice_id_typed,
         {{ id_text('stock_code_read') }} as stock_code,
         {{ id_text('customer_id_read') }} as customer_id,
-        nullif(trim(cast(description_read as varchar)), '') as description,
-        nullif(trim(cast(country_read as varchar)), '') as country,
+        nullif(trim(cast(description_read as string)), '') as description,
+        nullif(trim(cast(country_read as string)), '') as country,
         try_cast(quantity_number as decimal(18, 4)) as quantity_typed,
         try_cast(unit_price_number as decimal(18, 4)) as unit_price_typed,
         try_cast(amount_number as decimal(18, 4)) as amount_typed
@@ -21,7 +21,7 @@ gaps_filled as (
         *,
         case
             when invoice_id_is_given then invoice_id_typed
-            else coalesce(customer_id || ' ', '') || cast(cast(invoiced_at as date) as varchar)
+            else coalesce(customer_id || ' ', '') || cast(cast(invoiced_at as date) as string)
         end as invoice_id,
         case
             when quantity_is_given then quantity_typed

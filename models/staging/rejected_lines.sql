@@ -13,7 +13,7 @@ raw_text_found as (
             when problem_column = 'unit_price' and not unit_price_is_given then amount_read || ' / ' || quantity_read
             when problem_column = 'amount' and not amount_is_given then quantity_read || ' x ' || unit_price_read
             {% for name in ["invoice_id", "invoiced_at", "quantity", "unit_price", "amount"] -%}
-            when problem_column = '{{ name }}' then cast({{ name }}_read as varchar)
+            when problem_column = '{{ name }}' then cast({{ name }}_read as string)
             {% endfor -%}
         end as raw_text,
         unreadable_reason

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from quintile.input_files import InputFile, find_files, open_file
+from quintile.input_files import InputFile, Opener, open_files
 from quintile.invoice_columns import InputError, column_key
 
 COLUMNS = ("customer_id", "recency_days", "frequency", "monetary")
 SETTING = "QUINTILE_CUSTOMERS_TO_SCORE"
 
 
-def open_customers(spec: str, *, workdir: Path, encoding: str = "auto") -> list[InputFile]:
+def open_customers(
+    spec: str, *, workdir: Path, encoding: str = "auto", opener: Opener = open_files
+) -> list[InputFile]:
     """Open every file of customers that `spec` names.
 
     The columns are customer_id, recency_days, frequency and monetary; spaces, underscores and case
@@ -20,6 +22,7 @@ def open_customers(spec: str, *, workdir: Path, encoding: str = "auto") -> list[
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
         workdir: The folder for copies of what isn't Parquet; it is made where missing.
         encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
+        opener: Opens the files on the engine at hand.
 
     Returns:
         Each file once, sorted by path; sheets in the order of the workbook. All columns are there.
@@ -27,13 +30,14 @@ def open_customers(spec: str, *, workdir: Path, encoding: str = "auto") -> list[
     Raises:
         InputError: A file or column is missing, or cannot be read.
     """
-    return [
-        file
-        for path in find_files(spec, setting=SETTING)
-        for file in open_file(
-            path, workdir=workdir, match=match_columns, encoding=encoding, options=COLUMNS
-        )
-    ]
+    return opener(
+        spec,
+        setting=SETTING,
+        workdir=workdir,
+        match=match_columns,
+        encoding=encoding,
+        options=COLUMNS,
+    )
 
 
 def match_columns(names: Sequence[str], *, where: str) -> dict[str, int]:

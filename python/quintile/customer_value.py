@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 import pyarrow as pa
@@ -39,6 +40,16 @@ TRIALS = pa.schema(
         "mean_actual": pa.float64(),
     }
 )
+PREDICTIONS = pa.schema(
+    {
+        "customer_id": pa.string(),
+        "expected_orders": pa.float64(),
+        "expected_spend": pa.float64(),
+        "purchase_probability": pa.float64(),
+        "value_model": pa.string(),
+        "why_this_model": pa.string(),
+    }
+)
 
 
 def try_models(cut_offs: pa.Table, examples: pa.Table, *, random_seed: int) -> pa.Table:
@@ -73,28 +84,47 @@ def try_models(cut_offs: pa.Table, examples: pa.Table, *, random_seed: int) -> p
     return pa.Table.from_pandas(frame, schema=TRIALS, preserve_index=False)
 
 
-def predict_customers(
+@dataclass(frozen=True)
+class ServedModel:
+    """The model that serves all customers, and why; it predicts them batch by batch.
+
+    Attributes:
+        model: The fitted model.
+        horizon_days: Days from now to predict.
+        why: Why this model, in words.
+    """
+
+    model: FittedModel
+    horizon_days: float
+    why: str
+
+    def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Predict customers by their features as of now; batches of `PREDICTIONS`."""
+        texts = (self.model.name, self.why)
+        for batch in batches:
+            customers = pa.RecordBatchReader.from_batches(batch.schema, [batch])
+            for predicted in predict_batches(self.model, customers, self.horizon_days):
+                constants = [pa.repeat(text, len(predicted)) for text in texts]
+                columns = [*predicted.columns, *constants]
+                yield pa.RecordBatch.from_arrays(columns, PREDICTIONS.names).cast(PREDICTIONS)
+
+
+def serve_model(
     cut_offs: pa.Table,
     examples: pa.Table,
     trials: pa.Table,
-    customers: pa.RecordBatchReader,
     *,
     horizon_days: float,
     random_seed: int,
-) -> pa.RecordBatchReader:
-    """Choose a model by the back-test, fit it to the latest data and predict all customers.
+) -> ServedModel:
+    """Choose a model by the back-test and fit it to the latest data.
 
     Args:
         cut_offs: Rows of value_cut_offs; the one that is no back-test is predicted from.
         examples: Rows of value_examples, in any order.
         trials: What `try_models` gave.
-        customers: Reader of the features of all customers as of now.
         horizon_days: Days from now to predict.
         random_seed: Seeds the trees.
-
-    Returns:
-        Reader of one row per customer: the columns of `FittedModel.predict`, `value_model`, the
-        name of the model, and `why_this_model`. The customers are read as it is read.
     """
     now = cut_offs.filter(~pc.field("is_back_test")).to_pylist()
     choice = _choose(trials)
@@ -105,8 +135,7 @@ def predict_customers(
         fits = fit_models(nobody, nobody, training_horizon_days=horizon_days, random_seed=0)
     model, outcome = served_model(fits, choice.model)
     why = choice.reason if model.name == choice.model else f"{choice.reason}; {outcome}"
-    predictions = predict_batches(model, customers, horizon_days)
-    return _with_texts(predictions, {"value_model": model.name, "why_this_model": why})
+    return ServedModel(model, horizon_days, why)
 
 
 def _examples(examples: pa.Table, cut_off: dict, purpose: str) -> pa.Table:
@@ -130,16 +159,3 @@ def _choose(trials: pa.Table) -> Choice:
     if backtest.empty:
         return Choice(PastSpend.name, "the data are too short for a back-test: the baseline")
     return choose_model(backtest, baseline=PastSpend.name)
-
-
-def _with_texts(reader: pa.RecordBatchReader, texts: dict[str, str]) -> pa.RecordBatchReader:
-    schema = reader.schema
-    for name in texts:
-        schema = schema.append(pa.field(name, pa.string()))
-
-    def batches():
-        for batch in reader:
-            constants = [pa.repeat(text, len(batch)) for text in texts.values()]
-            yield pa.RecordBatch.from_arrays([*batch.columns, *constants], schema=schema)
-
-    return pa.RecordBatchReader.from_batches(schema, batches())

@@ -49,6 +49,22 @@ class InputFile:
     converted: bool
 
 
+class Opener(Protocol):
+    """Opens every file that a spec names; raises InputError. `open_files` is one."""
+
+    def __call__(
+        self,
+        spec: str,
+        *,
+        setting: str,
+        workdir: Path,
+        match: MatchIn,
+        encoding: str,
+        options: object,
+    ) -> list[InputFile]:
+        """Open the files, sorted by path."""
+
+
 def find_files(spec: str, *, setting: str) -> list[Path]:
     """List the files that `spec` names, each once, sorted by path.
 
@@ -67,6 +83,19 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
         for path in _expand(pattern, setting):
             found.setdefault(path.resolve(), path)
     return sorted(found.values())
+
+
+def open_files(
+    spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
+) -> list[InputFile]:
+    """Open every file that `spec` names, as `find_files` and `open_file` say."""
+    return [
+        file
+        for path in find_files(spec, setting=setting)
+        for file in open_file(
+            path, workdir=workdir, match=match, encoding=encoding, options=options
+        )
+    ]
 
 
 def open_file(

@@ -9,7 +9,7 @@ import duckdb
 
 from quintile.csv_to_parquet import ENCODINGS
 from quintile.decimal_commas import decimal_comma_columns
-from quintile.input_files import InputFile, find_files, open_file
+from quintile.input_files import InputFile, Opener, open_files
 from quintile.invoice_columns import KNOWN_NAMES, InputError, match_columns
 from quintile.timestamp_formats import DATE_ORDERS, timestamp_formats
 
@@ -44,6 +44,7 @@ def open_invoices(
     invoice_columns: Mapping[str, str] | None = None,
     encoding: str = "auto",
     date_order: str = "auto",
+    opener: Opener = open_files,
 ) -> list[InvoiceFile]:
     """Open every invoice file that `spec` names.
 
@@ -56,6 +57,7 @@ def open_invoices(
         invoice_columns: Canonical column to column of the files, for names that aren't known.
         encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
         date_order: Of dates such as 1/2/2010: 'mdy', 'dmy' or 'auto', as each file proves.
+        opener: Opens the files on the engine at hand.
 
     Returns:
         Each file once, sorted by path; sheets in the order of the workbook.
@@ -66,17 +68,16 @@ def open_invoices(
     mapping = _check_mapping({} if invoice_columns is None else invoice_columns)
     _check_choice("file_encoding", encoding, ["auto", *ENCODINGS])
     _check_choice("date_order", date_order, ["auto", *DATE_ORDERS])
-    files = []
+    opened = opener(
+        spec,
+        setting="QUINTILE_INVOICES",
+        workdir=Path(workdir),
+        match=partial(match_columns, invoice_columns=mapping),
+        encoding=encoding,
+        options=sorted(mapping.items()),
+    )
     with duckdb.connect() as connection:
-        for path in find_files(spec, setting="QUINTILE_INVOICES"):
-            opened = open_file(
-                path,
-                workdir=Path(workdir),
-                match=partial(match_columns, invoice_columns=mapping),
-                encoding=encoding,
-                options=sorted(mapping.items()),
-            )
-            files += [_describe(connection, file, date_order=date_order) for file in opened]
+        files = [_describe(connection, file, date_order=date_order) for file in opened]
     _check_one_currency(files)
     return files
 

@@ -1,0 +1,61 @@
+"""The tables of a dbt Python model: relations of DuckDB, or DataFrames of Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyRelation
+    from pyspark.sql import DataFrame
+
+    Relation = DuckDBPyRelation | DataFrame
+
+
+def arrow_table(relation: Relation) -> pa.Table:
+    """Read all rows of what dbt.ref or session.sql gives; on Spark they go to the driver."""
+    is_spark = hasattr(relation, "toArrow")
+    return relation.toArrow() if is_spark else relation.to_arrow_table()
+
+
+def map_batches(
+    relation: Relation,
+    function: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]],
+    schema: pa.Schema,
+) -> pa.RecordBatchReader | DataFrame:
+    """Apply a function to the rows in batches, whenever the result is read.
+
+    DuckDB streams the batches through this process; Spark's executors each take a part of them.
+
+    Args:
+        relation: The rows.
+        function: From batches to batches; it is pickled for the executors of Spark.
+        schema: Of the batches that come out.
+    """
+    if hasattr(relation, "mapInArrow"):
+        empty = relation.sparkSession.createDataFrame(schema.empty_table())
+        return relation.mapInArrow(function, empty.schema)
+    return pa.RecordBatchReader.from_batches(schema, function(relation.to_arrow_reader()))
+
+
+def write_spark_table(
+    session: Any, rows: Any, name: str, *, file_format: str, partition_by: str | None
+) -> None:
+    """Write what a Python model returned as a table of Spark, in place of the one of that name.
+
+    Args:
+        session: The SparkSession.
+        rows: A DataFrame of Spark, an Arrow table, or a DataFrame of pandas.
+        name: The table.
+        file_format: As in the config of the model.
+        partition_by: A column of which every value is a partition, or None.
+    """
+    if not isinstance(rows, pa.Table) and not hasattr(rows, "mapInArrow"):
+        rows = pa.Table.from_pandas(rows, preserve_index=False)
+    frame = session.createDataFrame(rows) if isinstance(rows, pa.Table) else rows
+    writer = frame.write.mode("overwrite").format(file_format)
+    if partition_by:
+        writer = writer.partitionBy(partition_by)
+    writer.saveAsTable(name)
