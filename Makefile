@@ -33,7 +33,7 @@ test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DA
 	touch $@
 
 spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)
-	.venv-spark/bin/pytest -m spark
+	.venv-spark/bin/pytest --numprocesses=0 -m spark
 
 lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
