@@ -6,16 +6,12 @@ They are started by PySpark's own scripts, so the tests need Java 17 and the gro
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
@@ -24,43 +20,13 @@ from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables
 from quintile.invoice_columns import InputError
 from quintile.sources import open_invoices
 
+if TYPE_CHECKING:
+    from spark_cluster import Cluster
+
 pytestmark = pytest.mark.spark
 
 PLACES = {"source_file", "line_id", "line_number", "cancellation_line_id", "purchase_line_id"}
-SETTINGS = """
-spark.driver.memory              1g
-spark.driver.bindAddress         127.0.0.1
-spark.driver.host                127.0.0.1
-spark.executor.memory            1g
-spark.executor.cores             1
-spark.ui.showConsoleProgress     false
-spark.sql.shuffle.partitions     2
-"""
 KILLED_AT = "START sql table model quintile.customer_rfm"
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """A master of Spark, and its workers' processes."""
-
-    url: str
-    folder: Path
-    environment: dict[str, str]
-
-    def start(self, role: str, *options: str) -> subprocess.Popen:
-        home = Path(self.environment["SPARK_HOME"])
-        name = f"org.apache.spark.deploy.{role.lower()}.{role}"
-        with (self.folder / f"{role}-{time.monotonic_ns()}.log").open("w") as log:
-            return subprocess.Popen(
-                [home / "bin/spark-class", name, "--host", "127.0.0.1", *options],
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-
-    def start_worker(self) -> subprocess.Popen:
-        return self.start("Worker", "--webui-port", "0", "--cores", "1", "--memory", "1g", self.url)
 
 
 @dataclass(frozen=True)
@@ -81,34 +47,12 @@ class SparkBuild:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory) -> Iterator[Cluster]:
-    import pyspark
+    """A master and one worker."""
+    from spark_cluster import running_cluster
 
-    folder = tmp_path_factory.mktemp("cluster")
-    (folder / "spark-defaults.conf").write_text(SETTINGS)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "SPARK_HOME": str(Path(pyspark.__file__).parent),
-        "SPARK_CONF_DIR": str(folder),
-        "SPARK_LOCAL_IP": "127.0.0.1",
-        "SPARK_DAEMON_MEMORY": "256m",
-        "SPARK_WORKER_DIR": str(folder / "work"),
-        "PYSPARK_PYTHON": sys.executable,
-    }
-    made = Cluster(f"spark://127.0.0.1:{port}", folder, environment)
-    processes = [made.start("Master", "--port", str(port), "--webui-port", "0")]
-    processes.append(made.start_worker())
-    yield made
-    for process in processes:
-        kill(process)
-
-
-def kill(process: subprocess.Popen) -> None:
-    """End a process and those it started."""
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    with running_cluster(tmp_path_factory.mktemp("cluster")) as running:
+        running.start_worker()
+        yield running
 
 
 def build_on_spark(
@@ -129,7 +73,6 @@ def build_on_spark(
         env={
             **cluster.environment,
             "QUINTILE_INVOICES": str(invoices),
-            "QUINTILE_SPARK_MASTER": cluster.url,
             "QUINTILE_SPARK_DIR": str(folder / "spark"),
             "QUINTILE_SPARK_PARTITIONS": "2",
         },
@@ -156,6 +99,8 @@ def sample(tmp_path_factory) -> Build:
 @pytest.fixture(scope="module")
 def sample_on_spark(cluster, tmp_path_factory) -> SparkBuild:
     """Built while one of two workers is killed in the middle."""
+    from spark_cluster import kill
+
     doomed = cluster.start_worker()
     folder = tmp_path_factory.mktemp("spark_sample")
     return build_on_spark(
@@ -176,6 +121,8 @@ def uci(test_data, tmp_path_factory) -> Build:
 
 @pytest.fixture(scope="module")
 def uci_on_spark(cluster, test_data, tmp_path_factory) -> Iterator[SparkBuild]:
+    from spark_cluster import kill
+
     second = cluster.start_worker()
     yield build_on_spark(
         cluster,
@@ -214,7 +161,7 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
                 if name not in PLACES and "DOUBLE" not in kind
             ]
             numbers = [
-                f"{function}({name})"
+                f"coalesce({function}({name}), 0)"
                 for name, kind, *_ in columns
                 if kind == "DOUBLE"
                 for function in ("count", "min", "max", "sum")
