@@ -22,6 +22,7 @@ from spark_cluster import Cluster, running_cluster
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 MODELS = ["--select", "+segments"]
+MADE = r"CreateDataSourceTableAsSelectCommand\nArguments: `spark_catalog`.`quintile`.`(\w+)`"
 
 
 def run_dbt(cluster: Cluster, folder: Path, invoices: Path, *command: str) -> None:
@@ -45,22 +46,20 @@ def seconds_of_models(folder: Path) -> dict[str, float]:
 
 
 def shuffled_bytes(events: Path) -> Counter[str]:
-    """Bytes by the table that a query made; '' for queries that made none."""
+    """Bytes by the table that a query made; '' for all other queries."""
     table_of_query, query_of_stage = {}, {}
     shuffled: Counter[str] = Counter()
-    for file in sorted(events.rglob("*")):
-        if not file.is_file() or file.name.startswith("appstatus"):
-            continue
+    for file in sorted(events.rglob("events_*")):
         for line in file.read_text().splitlines():
             event = json.loads(line)
             kind = event["Event"].rsplit(".", 1)[-1]
             if kind == "SparkListenerSQLExecutionStart":
-                plan = event["physicalPlanDescription"]
-                found = re.search(r"`spark_catalog`\.`quintile`\.`(\w+)`", plan)
-                table_of_query[str(event["executionId"])] = found.group(1) if found else ""
+                found = re.search(MADE, event["physicalPlanDescription"])
+                root = table_of_query.get(event["rootExecutionId"], "")
+                table_of_query[event["executionId"]] = found.group(1) if found else root
             elif kind == "SparkListenerJobStart":
-                query = event["Properties"].get("spark.sql.execution.id")
-                query_of_stage |= dict.fromkeys(event["Stage IDs"], query)
+                query = event["Properties"].get("spark.sql.execution.id", -1)
+                query_of_stage |= dict.fromkeys(event["Stage IDs"], int(query))
             elif kind == "SparkListenerTaskEnd" and event.get("Task Metrics"):
                 table = table_of_query.get(query_of_stage.get(event["Stage ID"]), "")
                 metrics = event["Task Metrics"]["Shuffle Write Metrics"]
@@ -81,6 +80,7 @@ def main(lines: int, workers: int) -> None:
         sample = [sys.executable, "-m", "quintile.sample_data", str(invoices)]
         subprocess.run([*sample, "--lines", str(lines)], cwd=ROOT, check=True)
         settings = f"spark.eventLog.enabled true\nspark.eventLog.dir file://{events}\n"
+        settings += "spark.eventLog.compress false\n"
         with running_cluster(folder, settings) as cluster:
             for _ in range(workers):
                 cluster.start_worker()
@@ -90,6 +90,7 @@ def main(lines: int, workers: int) -> None:
     print(f"{lines:,} lines, {workers} workers: {sum(seconds.values()):.0f} s of models")
     for model in sorted(seconds, key=lambda name: -shuffled[name]):
         print(f"{model:24} {seconds[model]:8.1f} s {shuffled[model] / 1e6:10.2f} MB shuffled")
+    print(f"{'other queries':24} {'':10} {shuffled[''] / 1e6:10.2f} MB shuffled")
 
 
 if __name__ == "__main__":
