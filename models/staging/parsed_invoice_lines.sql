@@ -36,7 +36,7 @@ amounts_computed as (
         *,
         case
             when amount_is_given then amount_typed
-            else try_cast(cast(quantity as decimal(38, 4)) * unit_price_typed as decimal(18, 4))
+            else {{ money_product('quantity', 'unit_price_typed') }}
         end as amount,
         case
             when unit_price_is_given then unit_price_typed
