@@ -55,3 +55,76 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     workbook = fetch_workbook(DATASETS[dataset], into, url=url, force=force, timeout=timeout)
     click.echo(f"{workbook} is complete. Build on it with:", err=True)
     click.echo(f"QUINTILE_INVOICES={shlex.quote(str(workbook))} make build")
+
+
+@main.command()
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open. Its versions are kept in a folder beside it.",
+)
+@click.option(
+    "--keep",
+    type=click.IntRange(min=2),
+    default=3,
+    show_default=True,
+    help="How many versions are kept, the new one included.",
+)
+@click.option(
+    "--vars",
+    "settings",
+    metavar="YAML",
+    default="{}",
+    show_default=True,
+    help="Settings of this build, as for dbt build.",
+)
+def publish(to: Path, keep: int, settings: str) -> None:
+    """Build and test aside, and publish the result if everything passes.
+
+    Runs `dbt build` on QUINTILE_INVOICES in a scratch database, with the clusters of the published
+    one, and puts it in place in one step: whoever opens the file finds the version before or the
+    new one, whole. Sessions that are open go on reading theirs; QUINTILE_DB is not used.
+
+    Exit code 1: the build failed; the message names the model or test, and the published version
+    is as it was. 75: another process is publishing; try again later.
+    """
+    from functools import partial
+
+    from quintile.publishing import publish_version
+    from quintile.scratch_build import build_with_dbt
+
+    change = publish_version(to, partial(build_with_dbt, settings=settings), keep=keep)
+    before = f"version {change.former}" if change.former else "no version"
+    click.echo(
+        f"{to} is version {change.version} now, and was {before}. Analysts open it read-only:\n"
+        f"  duckdb -readonly {shlex.quote(str(to))} 'from segments'\n"
+        f"  attach '{to}' as shop (read_only); from shop.segments;\n"
+        "Open sessions go on reading what they opened. quintile rollback returns to the version\n"
+        f"before; kept are {', '.join(map(str, change.kept))}. For mailing tools:\n"
+        f"  quintile export --database {shlex.quote(str(to))}"
+    )
+
+
+@main.command()
+@click.option(
+    "--published",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open.",
+)
+def rollback(published: Path) -> None:
+    """Return to the version before the published one."""
+    from quintile.publishing import roll_back
+
+    change = roll_back(published)
+    click.echo(
+        f"{published} is version {change.version} again, instead of {change.former}. New sessions "
+        f"read it;\nversion {change.former} is there until the next quintile publish."
+    )
