@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from quintile.locking import BusyError
 from quintile.publishing import PublishError, publish_version
 
 ROWS = 1000
@@ -81,7 +82,7 @@ def publish_tiny(
     _kill_at(step)
     try:
         publish_version(link, build, keep=3)
-    except PublishError as error:
+    except (PublishError, BusyError) as error:
         if told:
             told.send(error.message)
         sys.exit(error.exit_code)

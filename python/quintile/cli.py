@@ -128,3 +128,67 @@ def rollback(published: Path) -> None:
         f"{published} is version {change.version} again, instead of {change.former}. New sessions "
         f"read it;\nversion {change.former} is there until the next quintile publish."
     )
+
+
+@main.command()
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    default="quintile.duckdb",
+    show_default=True,
+    help="What to export from: a built database, or the published one.",
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="QUINTILE_EXPORTS",
+    show_envvar=True,
+    default="exports",
+    show_default=True,
+    help="Folder of the files, for its owner alone (mode 700).",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["tier", "label"]),
+    default="tier",
+    show_default=True,
+    help="One file for each marketing_tier, or for each cluster_label.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["csv", "parquet"]),
+    multiple=True,
+    default=["csv", "parquet"],
+    show_default=True,
+    help="May be given twice.",
+)
+@click.option(
+    "--hash-ids",
+    is_flag=True,
+    help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
+)
+def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_ids: bool) -> None:
+    """Write the segments as files for mailing tools, one for each tier or label.
+
+    In CSV, a text cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or
+    a line break) gets an apostrophe in front; numbers stay numbers. Parquet holds the plain values.
+    Files are replaced whole, readable by their owner alone (mode 600); those that an earlier
+    export by the same criterion left are removed.
+
+    The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
+    gives the same hashes; whoever has it can tell which id is whose.
+    """
+    from quintile.exports import export_segments
+    from quintile.pseudonyms import key_from_environment
+
+    key = key_from_environment() if hash_ids else None
+    for file in export_segments(database, into, by=by, formats=formats, key=key):
+        click.echo(f"{file.file}: {file.customers:,} customers")
+    click.echo(
+        f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "
+        "and remove copies after use;\nquintile forget finds a customer in this folder, not "
+        "elsewhere."
+    )

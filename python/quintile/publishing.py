@@ -8,7 +8,6 @@ a version that no link has ever named, or that was taken back, goes with the nex
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,21 +18,16 @@ from pathlib import Path
 import click
 import duckdb
 
+from quintile.locking import locked
+
 SCRATCH = ".scratch"
 NEXT_LINK = ".next"
-LOCK = ".lock"
 
 Builder = Callable[[Path, Path | None], None]
 
 
 class PublishError(click.ClickException):
     """What was to be published could not be; the message says why and what holds now."""
-
-
-class BusyError(PublishError):
-    """Another process is publishing, rolling back or forgetting; a later try may succeed."""
-
-    exit_code = 75  # EX_TEMPFAIL of sysexits.h
 
 
 @dataclass(frozen=True)
@@ -105,20 +99,13 @@ class Shelf:
 
         Raises:
             BusyError: Another process holds it.
-            PublishError: The folder cannot be written.
+            PublishError: The disk or a database is not as it should be.
         """
+        at_work = f"Another quintile publish, rollback or forget is at work on {self.link}"
         with _said_plainly(self.link):
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock = (self.folder / LOCK).open("a")
-        with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise BusyError(
-                    f"Another quintile publish, rollback or forget is at work on {self.link}. "
-                    "Nothing was changed; try again when it has ended."
-                ) from error
-            yield
+            with locked(self.folder, at_work=at_work):
+                yield
 
 
 def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
@@ -142,24 +129,24 @@ def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
             `build`, the published version is untouched and the scratch database is gone.
     """
     shelf = Shelf(link)
+    shelf.current()  # before a folder is made beside a file of another kind
     with shelf.locked():
         former = shelf.current()
         scratch = shelf.folder / SCRATCH / link.name
-        with _said_plainly(link):
+        _tidy(shelf)
+        try:
+            scratch.parent.mkdir()
+            build(scratch, None if former is None else shelf.file(former))
+            _check(scratch)
+            version = max(_numbers(shelf), default=0) + 1
+            _sync(scratch, scratch.parent)
+            scratch.parent.rename(shelf.folder / str(version))
+            _sync(shelf.folder)
+            _point(shelf, version)
+        finally:
             _tidy(shelf)
-            try:
-                scratch.parent.mkdir()
-                build(scratch, None if former is None else shelf.file(former))
-                _check(scratch)
-                version = max(_numbers(shelf), default=0) + 1
-                _sync(scratch, scratch.parent)
-                scratch.parent.rename(shelf.folder / str(version))
-                _sync(shelf.folder)
-                _point(shelf, version)
-            finally:
-                _tidy(shelf)
-            served = [n for n in shelf.versions() if n == version or n <= (former or 0)]
-            _remove(shelf, set(shelf.versions()) - set(served[-keep:]))
+        served = [n for n in shelf.versions() if n == version or n <= (former or 0)]
+        _remove(shelf, set(shelf.versions()) - set(served[-keep:]))
         return Change(link, version, former, tuple(shelf.versions()))
 
 
@@ -187,8 +174,7 @@ def roll_back(link: Path) -> Change:
                 f"{link} stays version {current}: no version before it is kept (--keep of quintile "
                 "publish says how many are)."
             )
-        with _said_plainly(link):
-            _point(shelf, earlier[-1])
+        _point(shelf, earlier[-1])
         return Change(link, earlier[-1], current, tuple(shelf.versions()))
 
 
