@@ -192,3 +192,79 @@ def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_i
         "and remove copies after use;\nquintile forget finds a customer in this folder, not "
         "elsewhere."
     )
+
+
+@main.command()
+@click.argument("customer_id")
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    default="quintile.duckdb",
+    show_default=True,
+    help="The built database.",
+)
+@click.option(
+    "--published",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open; all its versions are searched.",
+)
+@click.option(
+    "--exports",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="QUINTILE_EXPORTS",
+    show_envvar=True,
+    default="exports",
+    show_default=True,
+    help="Folder of exported files.",
+)
+@click.option(
+    "--list",
+    "listed",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_FORGOTTEN",
+    show_envvar=True,
+    default="forgotten_customers.json",
+    show_default=True,
+    help="File that keeps forgotten customers out of builds; builds look for it in the variable.",
+)
+def forget(customer_id: str, database: Path, published: Path, exports: Path, listed: Path) -> None:
+    """Remove a customer from the database, every published version and the exports.
+
+    Later builds leave him out: they read a list of salted hashes, and count his lines among those
+    that name no customer. Files that held him are written anew, so that no block of them does.
+
+    Where exported ids are hashed, the environment variable QUINTILE_ID_KEY has to hold their key.
+    The invoice files are not changed.
+
+    Exit code 1: there is no such customer, or a file could not be written; the message says which.
+    75: something is being published or exported; try again later.
+    """
+    import os
+
+    from quintile.forgetting import forget_customer
+    from quintile.project import require_project
+    from quintile.pseudonyms import VARIABLE
+
+    require_project()
+    removals = forget_customer(
+        customer_id,
+        database=database,
+        published=published,
+        exports=exports,
+        listed=listed,
+        key=os.environ.get(VARIABLE),
+    )
+    click.echo(f"Customer {customer_id} is forgotten. Removed:")
+    for removal in removals:
+        click.echo(f"  {removal.file}: {removal.rows:,} row{'' if removal.rows == 1 else 's'}")
+    click.echo(
+        f"{listed} holds a hash of the id and keeps him out of later builds: keep that file. Sums\n"
+        "over customers count him until you build anew: make build, quintile publish. The invoice\n"
+        "files still name him, and so may sessions that are open and copies made elsewhere."
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from quintile.locking import LOCK, locked
-from quintile.pseudonyms import hashed_ids
+from quintile.pseudonyms import VARIABLE, hashed_ids
 
 COLUMNS = {"tier": "marketing_tier", "label": "cluster_label"}
 FORMATS = ("csv", "parquet")
@@ -73,9 +74,7 @@ def export_segments(
     """
     with _said_plainly(database, into):
         _open_folder(into)
-        at_work = f"Another quintile export or forget is at work in {into}"
-        with locked(into, at_work=at_work), _opened(database) as connection:
-            remove_partial_files(into)
+        with locked_if_there(into), _opened(database) as connection:
             with TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
                 _prepare(connection, key)
                 written = _write(connection, Path(folder), by, formats)
@@ -86,6 +85,70 @@ def export_segments(
                 if former.name not in names:
                     former.unlink()
     return [Export(into / export.file.name, export.customers) for export in written]
+
+
+def rows_naming(
+    into: Path, customer: str, *, key: str | None, known: Sequence[str]
+) -> list[Export]:
+    """Find a customer in exported files, whether ids in them are plain or hashed.
+
+    Args:
+        into: The folder; it may be missing.
+        customer: His id.
+        key: By which ids were hashed, where they were.
+        known: Ids of customers, his included, by which a file tells whether the key is its own.
+
+    Returns:
+        Each file with the number of its rows that name him, none included.
+
+    Raises:
+        ExportError: A file holds hashed ids, and the key is missing or another one.
+    """
+    hashes = hashed_ids([*known, customer], key) if key else {}
+    found = []
+    with _said_plainly_in(into), duckdb.connect() as connection:
+        for file in exported_files(into):
+            ids = [
+                row[0]
+                for row in connection.execute(
+                    f"select customer_id from {_READERS[file.suffix]}", [str(file)]
+                ).fetchall()
+            ]
+            if ids and all(re.fullmatch("[0-9a-f]{64}", each) for each in ids):
+                _check_key(file, {*ids}, {*hashes.values()}, key)
+            rows = sum(each in _names_of(customer, hashes) for each in ids)
+            found.append(Export(file, rows))
+    return found
+
+
+@contextmanager
+def locked_if_there(into: Path) -> Iterator[None]:
+    """Keep other exports out of a folder, and remove what a stopped one has left in it.
+
+    Raises:
+        BusyError: Another export into the folder is at work.
+        ExportError: The folder cannot be written.
+    """
+    with _said_plainly_in(into), ExitStack() as held:
+        if into.exists():
+            at_work = f"Another quintile export or forget is at work in {into}"
+            held.enter_context(locked(into, at_work=at_work))
+            _remove_partial_files(into)
+        yield
+
+
+def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
+    """Write a file anew without the rows that name a customer.
+
+    Raises:
+        ExportError: The disk is not as it should be.
+    """
+    names = _names_of(customer, hashed_ids([customer], key) if key else {})
+    into = export.file.parent
+    with _said_plainly_in(into), TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
+        rest = Path(folder) / export.file.name
+        _REMOVERS[export.file.suffix](export.file, rest, names)
+        put_in_place(rest, export.file)
 
 
 def exported_files(folder: Path, by: str | None = None) -> list[Path]:
@@ -102,12 +165,76 @@ def put_in_place(written: Path, target: Path) -> None:
     written.replace(target)
 
 
-def remove_partial_files(folder: Path) -> None:
-    """Remove what an export that was stopped has left in a folder that is locked."""
+def _remove_partial_files(folder: Path) -> None:
     for partial in folder.glob(f"{PARTIAL}*"):
         for file in partial.iterdir():
             file.unlink()
         partial.rmdir()
+
+
+@contextmanager
+def _said_plainly_in(into: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, duckdb.Error) as error:
+        raise ExportError(f"{into}: {error}. Files that are there are whole.") from error
+
+
+def _names_of(customer: str, hashes: dict[str, str]) -> set[str]:
+    """How exported files may write a customer's id."""
+    return {customer, f"'{customer}", hashes.get(customer, customer)}
+
+
+def _check_key(file: Path, ids: set[str], hashes: set[str], key: str | None) -> None:
+    if ids & hashes:
+        return
+    trouble = "is not the key by which they were" if key else "is not set"
+    raise ExportError(
+        f"The ids in {file} are hashed, and {VARIABLE} {trouble}: nobody can be found in it. Set "
+        "the variable to that key, or remove the file, and run this again. Nothing was changed."
+    )
+
+
+def _rest_of_csv(file: Path, rest: Path, names: set[str]) -> None:
+    with (
+        file.open(newline="", encoding="utf-8") as lines,
+        rest.open("w", newline="", encoding="utf-8") as kept,
+    ):
+        records = _records(lines)
+        header = next(records)
+        kept.write(header)
+        [columns] = csv.reader([header])
+        at = columns.index("customer_id")
+        for record in records:
+            [cells] = csv.reader([record])
+            if cells[at] not in names:
+                kept.write(record)
+
+
+def _records(lines: Iterable[str]) -> Iterator[str]:
+    """The records of CSV as they stand there; a quoted cell may span lines."""
+    record = ""
+    for line in lines:
+        record += line
+        if record.count('"') % 2 == 0:
+            yield record
+            record = ""
+
+
+def _rest_of_parquet(file: Path, rest: Path, names: set[str]) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "copy (from read_parquet($1) where not list_contains($2, customer_id)) to $3 "
+            "(format parquet)",
+            [str(file), [*names], str(rest)],
+        )
+
+
+_READERS = {
+    ".csv": "read_csv(?, header = true, all_varchar = true, delim = ',', quote = '\"')",
+    ".parquet": "read_parquet(?)",
+}
+_REMOVERS = {".csv": _rest_of_csv, ".parquet": _rest_of_parquet}
 
 
 @contextmanager

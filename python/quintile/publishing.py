@@ -68,8 +68,7 @@ class Shelf:
 
     def versions(self) -> list[int]:
         """The numbers of the versions that are there, ascending."""
-        numbers = [int(path.name) for path in self.folder.glob("*") if path.name.isdecimal()]
-        return sorted(number for number in numbers if self.file(number).is_file())
+        return sorted(number for number in self.numbers() if self.file(number).is_file())
 
     def current(self) -> int | None:
         """The published version; None where there is none.
@@ -105,7 +104,24 @@ class Shelf:
         with _said_plainly(self.link):
             self.folder.mkdir(parents=True, exist_ok=True)
             with locked(self.folder, at_work=at_work):
+                self.tidy()
                 yield
+
+    def numbers(self) -> list[int]:
+        """The numbers in use, of versions that are there or were being removed."""
+        return [int(path.name) for path in self.folder.glob("*") if path.name.isdecimal()]
+
+    def remove(self, versions: set[int]) -> None:
+        """Remove versions; sessions that have one open go on reading it."""
+        for version in versions:
+            shutil.rmtree(self.folder / str(version))
+
+    def tidy(self) -> None:
+        """Remove what a process that was stopped has left behind."""
+        if (self.folder / SCRATCH).exists():
+            shutil.rmtree(self.folder / SCRATCH)
+        (self.folder / NEXT_LINK).unlink(missing_ok=True)
+        self.remove(set(self.numbers()) - set(self.versions()))
 
 
 def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
@@ -133,20 +149,20 @@ def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
     with shelf.locked():
         former = shelf.current()
         scratch = shelf.folder / SCRATCH / link.name
-        _tidy(shelf)
         try:
             scratch.parent.mkdir()
             build(scratch, None if former is None else shelf.file(former))
             _check(scratch)
-            version = max(_numbers(shelf), default=0) + 1
+            version = max(shelf.numbers(), default=0) + 1
             _sync(scratch, scratch.parent)
             scratch.parent.rename(shelf.folder / str(version))
             _sync(shelf.folder)
             _point(shelf, version)
-        finally:
-            _tidy(shelf)
+        except BaseException:
+            shelf.tidy()
+            raise
         served = [n for n in shelf.versions() if n == version or n <= (former or 0)]
-        _remove(shelf, set(shelf.versions()) - set(served[-keep:]))
+        shelf.remove(set(shelf.versions()) - set(served[-keep:]))
         return Change(link, version, former, tuple(shelf.versions()))
 
 
@@ -221,20 +237,3 @@ def _point(shelf: Shelf, version: int) -> None:
     following.symlink_to(shelf.file(version).relative_to(shelf.link.parent))
     following.replace(shelf.link)
     _sync(shelf.link.parent)
-
-
-def _numbers(shelf: Shelf) -> list[int]:
-    return [int(path.name) for path in shelf.folder.glob("*") if path.name.isdecimal()]
-
-
-def _tidy(shelf: Shelf) -> None:
-    """Remove what a process that was stopped has left behind."""
-    if (shelf.folder / SCRATCH).exists():
-        shutil.rmtree(shelf.folder / SCRATCH)
-    (shelf.folder / NEXT_LINK).unlink(missing_ok=True)
-    _remove(shelf, set(_numbers(shelf)) - set(shelf.versions()))
-
-
-def _remove(shelf: Shelf, versions: set[int]) -> None:
-    for version in versions:
-        shutil.rmtree(shelf.folder / str(version))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from quintile.project import require_project
 from quintile.publishing import PublishError
 
 KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model")
@@ -29,10 +30,7 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
     Raises:
         PublishError: A model or test failed; the message names it.
     """
-    if not Path("dbt_project.yml").is_file():
-        raise PublishError(
-            f"{Path.cwd()} has no dbt_project.yml. Run this in the project's folder."
-        )
+    require_project()
     if former:
         carry_over(former, database)
     # DuckDB lets no other process write until dbt's has ended; a crash in it ends no more than it.
