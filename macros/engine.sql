@@ -62,3 +62,29 @@
         else try_cast(cast({{ quantity }} as decimal(38, 4)) * {{ unit_price }} as decimal(18, 4))
     end
 {%- endmacro %}
+
+{#- The names for a SHA-256 in hexadecimal digits differ. -#}
+{% macro sha256_hex(text) %}
+    {{- return(adapter.dispatch("sha256_hex", "quintile")(text)) -}}
+{% endmacro %}
+
+{% macro duckdb__sha256_hex(text) -%}
+    sha256({{ text }})
+{%- endmacro %}
+
+{% macro spark__sha256_hex(text) -%}
+    sha2({{ text }}, 256)
+{%- endmacro %}
+
+{#- Functions of the parts of a text are written differently. -#}
+{% macro some_part(text, separators, condition) %}
+    {{- return(adapter.dispatch("some_part", "quintile")(text, separators, condition)) -}}
+{% endmacro %}
+
+{% macro duckdb__some_part(text, separators, condition) -%}
+    len(list_filter(regexp_split_to_array({{ text }}, {{ separators }}), lambda part: {{ condition }})) > 0
+{%- endmacro %}
+
+{% macro spark__some_part(text, separators, condition) -%}
+    exists(split({{ text }}, {{ separators }}), part -> {{ condition }})
+{%- endmacro %}

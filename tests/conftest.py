@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 DBT = Path(sys.executable).with_name("dbt")
+QUINTILE = Path(sys.executable).with_name("quintile")
 ONLY_TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
 TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
@@ -74,6 +75,35 @@ def run_dbt(
         check=False,
     )
     return Build(database, done.returncode, done.stdout + done.stderr)
+
+
+def quintile_environment(folder: Path, **variables: object) -> dict[str, str]:
+    """Everything that a command reads or writes by default, in `folder`, but for the invoices."""
+    places = {
+        "DBT_TARGET_PATH": folder / "target",
+        "DBT_LOG_PATH": folder / "logs",
+        "QUINTILE_DB": folder / "quintile.duckdb",
+        "QUINTILE_EXPORTS": folder / "exports",
+        "QUINTILE_FORGOTTEN": folder / "forgotten.json",
+        "QUINTILE_INVOICES": "data/sample",
+        "QUINTILE_PUBLISHED": folder / "published" / "shop.duckdb",
+    }
+    return {**os.environ, **{name: str(value) for name, value in {**places, **variables}.items()}}
+
+
+def run_quintile(
+    folder: Path, *command: object, project: Path = ROOT, **variables: object
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as a user does, in the project's folder."""
+    return subprocess.run(
+        [QUINTILE, *map(str, command)],
+        cwd=project,
+        env=quintile_environment(folder, **variables),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
 
 
 def build_green(folder: Path, invoices: str | Path) -> Build:

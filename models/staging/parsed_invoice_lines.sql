@@ -7,7 +7,7 @@ values_typed as (
         *,
         {{ id_text('invoice_id_read') }} as invoice_id_typed,
         {{ id_text('stock_code_read') }} as stock_code,
-        {{ id_text('customer_id_read') }} as customer_id,
+        {{ customer_id_text('customer_id_read') }} as customer_id,
         nullif(trim(cast(description_read as varchar)), '') as description,
         nullif(trim(cast(country_read as varchar)), '') as country,
         try_cast(quantity_number as decimal(18, 4)) as quantity_typed,
