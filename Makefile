@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test lint docs bench lock sample clean
+.PHONY: help build test lint report docs bench lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
+
+report: .venv/.installed  ## write the report of the built warehouse, one page, to target/report.html
+	$(BIN)/quintile report
 
 docs: .venv/.installed  ## write the docs site, one page, to target/static_index.html
 	$(DBT) docs generate --static
