@@ -11,6 +11,7 @@ import click
 import duckdb
 
 QUERIES = Path(__file__).parent / "queries"
+MAGIC = b"DUCK"  # bytes 9 to 12 of every DuckDB file
 Row = dict[str, Any]
 
 
@@ -34,8 +35,13 @@ class ReportDatabase:
         if not path.is_file():
             raise ReportError(f"There is no database {path}. Build it first: make build")
         try:
+            with path.open("rb") as file:
+                if file.read(12)[8:] != MAGIC:
+                    raise ReportError(
+                        f"{path} is no DuckDB database. Name the file that make build left."
+                    )
             self._connection = duckdb.connect(str(path), read_only=True)
-        except duckdb.Error as error:
+        except (OSError, duckdb.Error) as error:
             raise ReportError(f"{path} can't be opened: {_why(str(error))}") from error
         self._tables = {
             name
@@ -99,6 +105,4 @@ class ReportDatabase:
 def _why(message: str) -> str:
     if "lock" in message:
         return "a build is writing it. Try again when it has ended."
-    if "not a valid DuckDB database" in message:
-        return "it is no DuckDB database. Name the file that make build left."
     return message.splitlines()[0]

@@ -54,7 +54,8 @@
     const id = select.dataset.chooses;
     const { trace, rows, summary } = charts[id].choices[select.selectedIndex];
     charts[id].data = [trace];
-    elementOf(id).setAttribute("aria-label", summary);
+    const title = elementOf(id).closest("figure").querySelector("figcaption").textContent;
+    elementOf(id).setAttribute("aria-label", `${title}: ${summary}`);
     fill(select.closest(".exhibit").querySelector("table"), rows);
     return draw(id);
   };

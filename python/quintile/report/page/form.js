@@ -35,11 +35,11 @@
     answer.classList.toggle("unknown", !known);
     const scored = known ? Quintile.scoreCustomer(model, units) : {};
     for (const name of ["cluster_label", "rfm_segment", "cluster_id", "r_score", "f_score", "m_score", "fm_score"]) {
-      show(name, known ? scored[name] : "–");
+      show(name, known ? scored[name] : "-");
     }
-    show("tier", known ? `${scored.marketing_tier} tier` : "–");
+    show("tier", known ? `${scored.marketing_tier} tier` : "-");
     show("recommended_action", known ? scored.recommended_action : "Three numbers are needed for an answer.");
-    show("assignment_margin", known ? scored.assignment_margin.toFixed(2) : "–");
+    show("assignment_margin", known ? scored.assignment_margin.toFixed(2) : "-");
     show("sureness", known ? sureness(scored) : "");
     if (known) query.textContent = `select * from score_customer(${fields.map((field) => field.value.trim()).join(", ")})`;
     answer.dataset.tier = known ? scored.marketing_tier.toLowerCase() : "";

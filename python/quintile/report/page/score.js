@@ -4,36 +4,38 @@
 // scoring.py describes; its cut points are text, since they have more digits than a number holds.
 const Quintile = (() => {
   const METRICS = ["recency", "frequency", "monetary"];
-  const NUMBER = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?\s*$/;
+  const DIGITS = "\\d+(?:_\\d+)*"; // like SQL, which takes 1_000
+  const NUMBER = RegExp(`^[ \\t]*([+-]?)((?:${DIGITS})?)(?:[.]((?:${DIGITS})?))?(?:e([+-]?${DIGITS}))?[ \\t]*$`, "i");
   const DECIMALS = 4;
   const LIMIT = 10n ** 18n;
 
-  // A number of n decimals as a whole number of 10^-n, rounded half away from zero.
-  const inUnits = (digits, exponent, decimals) => {
-    const shift = exponent + decimals;
-    if (shift >= 0) return BigInt(digits) * 10n ** BigInt(shift);
-    const divisor = 10n ** BigInt(-shift);
-    return (BigInt(digits) + divisor / 2n) / divisor;
+  // A number as typed, in sign and size; the size as a whole number of 10^-decimals, half rounded up.
+  const parse = (text, decimals) => {
+    const [, sign, whole, fraction = "", exponent = "0"] = NUMBER.exec(text)?.map((part) => part?.replaceAll("_", "")) ?? [];
+    if (!whole && !fraction) return null;
+    const beyondAll = 400;
+    const power = Math.max(-beyondAll, Math.min(beyondAll, Number(exponent)));
+    const shift = power - fraction.length + decimals;
+    const digits = BigInt(whole + fraction);
+    const divisor = 10n ** BigInt(Math.max(-shift, 0));
+    const size = (digits * 10n ** BigInt(Math.max(shift, 0)) + divisor / 2n) / divisor;
+    return { isNegative: sign === "-", size };
   };
 
   // A metric as typed: {units: ten-thousandths} or {problem: what is wrong with it}.
   const readMetric = (text) => {
     if (text.trim() === "") return { problem: "Type a number." };
-    const [, sign, whole, fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
-    if (whole === undefined || whole + fraction === "") {
-      return { problem: "Type a plain number such as 1234.5, without separators or units." };
-    }
-    const units = inUnits(whole + fraction, Number(exponent) - fraction.length, DECIMALS);
-    if (sign === "-" && units > 0n) return { problem: "Type a number of 0 or more." };
-    if (units >= LIMIT) return { problem: "Type a number below 100,000,000,000,000." };
-    return { units };
+    const number = parse(text, DECIMALS);
+    if (!number) return { problem: "Type a plain number such as 1234.5, without commas or units." };
+    if (number.isNegative && number.size > 0n) return { problem: "Type a number of 0 or more." };
+    if (number.size >= LIMIT) return { problem: "Type a number below 100,000,000,000,000." };
+    return { units: number.size };
   };
 
   const score = (bounds, units) =>
     1 + bounds.filter((bound) => {
-      const [, sign, whole, fraction = ""] = NUMBER.exec(bound);
-      const size = inUnits(whole + fraction, -fraction.length, DECIMALS + 1);
-      return units * 10n > (sign === "-" ? -size : size);
+      const { isNegative, size } = parse(bound, DECIMALS + 1);
+      return units * 10n > (isNegative ? -size : size);
     }).length;
 
   const asNumber = (units) => Number(`${units}e-${DECIMALS}`);
