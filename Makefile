@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test lint docs bench lock sample clean
+.PHONY: help build test lint report docs bench lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,8 +31,14 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
 
-docs: .venv/.installed  ## write the docs site, one page, to target/static_index.html
+report: .venv/.installed  ## write the report of the built warehouse, one page, to target/report.html
+	$(BIN)/quintile report
+
+docs: .venv/.installed  ## write the docs site to target/static_index.html, and the lineage of each column beside it
 	$(DBT) docs generate --static
+	$(BIN)/python -m quintile.docs_site target
+	DBT_COLIBRI_NO_VERSION_CHECK=1 $(BIN)/colibri generate --disable-telemetry --output-dir target/column_lineage
+	@echo "The lineage of each column is target/column_lineage/index.html."
 
 target/bench_lines.parquet: .venv/.installed
 	mkdir -p target

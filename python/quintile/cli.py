@@ -59,6 +59,41 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
 
 @main.command()
 @click.option(
+    "--database",
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    default="quintile.duckdb",
+    show_default=True,
+    help="The built database; it is only read.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="target/report.html",
+    show_default=True,
+    help="The HTML file to write, its folder made if need be.",
+)
+def report(database: Path, out: Path) -> None:
+    """Write what a built database says as one HTML page, to read, print or send.
+
+    The page opens from disk, needs no network and holds everything in one file: headline figures,
+    what cleaning removed, segments, clusters, movements, back-test and forecast, each with the
+    statement that gives its figures, and a form that scores any customer. What is not built is
+    left out. Customer ids are not shown.
+
+    Each section is named on standard error as it is made, or with the reason why it is left out;
+    the path of the page goes to standard output.
+    """
+    from quintile.report import write_report
+
+    write_report(database, out, say=lambda line: click.echo(line, err=True))
+    click.echo("The report is complete; open it in a browser:", err=True)
+    click.echo(str(out))
+
+
+@main.command()
+@click.option(
     "--to",
     type=click.Path(dir_okay=False, path_type=Path),
     envvar="QUINTILE_PUBLISHED",
