@@ -64,7 +64,7 @@ def seconds(connection: duckdb.DuckDBPyConnection, statements: list[str]) -> tup
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def measure(folder: Path, runs: int) -> list[str]:
+def measure(folder: Path, runs: int, memory_limit: str) -> list[str]:
     """Time the jobs of one date and of all month ends; return the rows of the table."""
     compiled = {path.stem: path for path in folder.glob("target/compiled/quintile/models/*/*.sql")}
 
@@ -75,7 +75,11 @@ def measure(folder: Path, runs: int) -> list[str]:
         ]
 
     rows = []
-    config = {"threads": 2, "temp_directory": str(folder / "spilled")}
+    config = {
+        "threads": 2,
+        "memory_limit": memory_limit,
+        "temp_directory": str(folder / "spilled"),
+    }
     with duckdb.connect(
         str(folder / "quintile.duckdb"), read_only=True, config=config
     ) as connection:
@@ -97,12 +101,13 @@ def measure(folder: Path, runs: int) -> list[str]:
 @click.command()
 @click.option("--lines", default=10_000_000, show_default=True, help="Invoice lines to make up.")
 @click.option("--runs", default=3, show_default=True, help="Runs of each side, alternating.")
-def main(lines: int, runs: int) -> None:
+@click.option("--memory-limit", default="8GB", show_default=True, help="DuckDB's, while timed.")
+def main(lines: int, runs: int, memory_limit: str) -> None:
     """Print the ratio of all month ends to one date."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         build(lines, folder)
-        rows = measure(folder, runs)
+        rows = measure(folder, runs, memory_limit)
     click.echo(
         f"| {lines:,} lines | one date | month ends | all of them | ratio | ratio of CPU time |\n"
         "| --- | --- | --- | --- | --- | --- |"
