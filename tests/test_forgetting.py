@@ -137,6 +137,7 @@ def test_he_is_in_no_byte_of_any_file(shop):
     assert kinds == {".duckdb", ".csv", ".parquet"}
     assert len(shop["marked"]) == 2
     assert bytes_naming(shop["folder"]) == []
+    assert cells_naming(shop["folder"] / "quintile.duckdb") == []
     assert cells_naming(shop["folder"] / "quintile.duckdb", mark(HIM, shop["day"])) == []
 
 
@@ -178,9 +179,7 @@ def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, 
             "where invoice_id like 'Z%' order by all"
         ).fetchall()
         rejected = connection.execute("select raw_text, reason from rejected_lines").fetchall()
-        scored = connection.execute(
-            "select customer_id from scored_customers order by all"
-        ).fetchall()
+        scored = connection.execute("select customer_id, problem from scored_customers").fetchall()
     assert fates == [
         ("Z1", "no_customer", None),
         ("Z2", "no_customer", None),
@@ -188,7 +187,7 @@ def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, 
         ("Z4", "sale", SCRIPT),
     ]
     assert rejected == [("names a forgotten customer", "fields: 3 instead of 8")]
-    assert scored == [("somebody",), (None,)]
+    assert {*scored} == {("somebody", None), (None, None)}
 
 
 def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, built_anew):
