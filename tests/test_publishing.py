@@ -7,19 +7,22 @@ import random
 import signal
 import time
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 import duckdb
 import pytest
 from click.testing import CliRunner
-from tiny_versions import build_tiny, publish_tiny, read_all_the_while, read_session, read_tiny
+from tiny_versions import (
+    build_tiny,
+    processes,
+    publish_tiny,
+    read_all_the_while,
+    read_session,
+    read_tiny,
+)
 
 from quintile.cli import main
 from quintile.locking import BusyError
 from quintile.publishing import PublishError, Shelf, publish_version, roll_back
-
-processes = get_context("forkserver")
-processes.set_forkserver_preload(["duckdb", "pytest", "tiny_versions"])
 
 
 @pytest.fixture
