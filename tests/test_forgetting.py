@@ -347,7 +347,7 @@ def test_killed_before_any_step_it_can_be_run_again(small):
         shutil.copytree(template, folder, symlinks=True)
         killed = processes.Process(target=forget_him, args=(folder, step))
         killed.start()
-        killed.join(30)
+        killed.join(60)
         kills += killed.exitcode == -signal.SIGKILL
         if (folder / "forgotten.json").exists():
             forget_customer(HIM, **places(folder), key=KEY)

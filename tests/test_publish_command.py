@@ -93,7 +93,7 @@ def test_killed_while_dbt_builds_it_leaves_no_process_and_no_lock(link, tmp_path
             publisher.wait()
         assert scratch.exists()
         assert children.split()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while any(Path(f"/proc/{child}/exe").exists() for child in children.split()):
             assert time.monotonic() < deadline, "dbt goes on without its publisher"
             time.sleep(0.05)
