@@ -114,7 +114,7 @@ def run_quintile(
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +16,7 @@ import pytest
 from conftest import QUINTILE, ROOT, quintile_environment, run_quintile
 
 from quintile.publishing import Shelf, publish_version
+from quintile.scratch_build import KEPT_TABLES
 
 PLACES = shutil.ignore_patterns(".*", "target", "logs", "published", "exports", "*.duckdb")
 
@@ -34,6 +37,17 @@ def untouched(link):
     assert Shelf(link).current() == 1
     assert link.read_bytes() == content
     assert {path.name for path in Shelf(link).folder.iterdir()} == {"1", ".lock"}
+
+
+def test_every_table_that_outlives_a_build_is_carried_over(sample_build):
+    manifest = json.loads((sample_build.database.parent / "target/manifest.json").read_text())
+    models = {node["name"]: node for node in manifest["nodes"].values()}
+    incremental = {
+        name for name, node in models.items() if node["config"].get("full_refresh") is False
+    }
+    assert {"kmeans_fits", "model_drift"} <= incremental
+    read_without_ref = re.findall(r"this.schema, '(\w+)'", models["kept_model"]["raw_code"])
+    assert incremental | {*read_without_ref} == {*KEPT_TABLES}
 
 
 @pytest.mark.usefixtures("untouched")
@@ -79,7 +93,7 @@ def test_killed_while_dbt_builds_it_leaves_no_process_and_no_lock(link, tmp_path
             publisher.wait()
         assert scratch.exists()
         assert children.split()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while any(Path(f"/proc/{child}/exe").exists() for child in children.split()):
             assert time.monotonic() < deadline, "dbt goes on without its publisher"
             time.sleep(0.05)

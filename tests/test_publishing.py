@@ -7,19 +7,22 @@ import random
 import signal
 import time
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 import duckdb
 import pytest
 from click.testing import CliRunner
-from tiny_versions import build_tiny, publish_tiny, read_all_the_while, read_session, read_tiny
+from tiny_versions import (
+    build_tiny,
+    processes,
+    publish_tiny,
+    read_all_the_while,
+    read_session,
+    read_tiny,
+)
 
 from quintile.cli import main
 from quintile.locking import BusyError
 from quintile.publishing import PublishError, Shelf, publish_version, roll_back
-
-processes = get_context("forkserver")
-processes.set_forkserver_preload(["duckdb", "pytest", "tiny_versions"])
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def readers(link, count):
     yield
     over.set()
     for reader, (heard, _) in zip(started, pipes, strict=True):
-        reader.join(30)
+        reader.join(60)
         assert reader.exitcode == 0
         assert heard.recv() > 20
 
@@ -145,7 +148,7 @@ def test_of_two_publishers_one_wins_and_the_other_is_told(link):
 def test_publishers_that_start_at_once_leave_one_version_after_the_other(link):
     started = [start_publisher(link) for _ in range(6)]
     for publisher, _ in started:
-        publisher.join(30)
+        publisher.join(60)
     codes = sorted(publisher.exitcode for publisher, _ in started)
     assert set(codes) <= {0, 75}
     assert read_tiny(link) == Shelf(link).current() == codes.count(0) > 0
@@ -180,7 +183,7 @@ def test_a_view_that_names_its_file_is_not_published(link, tmp_path):
 def test_a_full_disk_leaves_all_as_it_was(link):
     publish(link)
     publisher, heard = start_publisher(link, largest_file=16_000)
-    publisher.join(30)
+    publisher.join(60)
     message = heard.recv()
     assert publisher.exitcode == 1
     assert "File too large" in message
@@ -199,7 +202,7 @@ def test_killed_before_any_step_a_publisher_leaves_one_whole_version(link):
             step += 1
             before = read_tiny(link)
             publisher, _ = start_publisher(link, step=step)
-            publisher.join(30)
+            publisher.join(60)
             kills += publisher.exitcode == -signal.SIGKILL
             assert read_tiny(link) in (before, before + 1)
             assert len(Shelf(link).versions()) >= 3
@@ -220,7 +223,7 @@ def test_killed_at_random_moments_under_eight_readers(link):
             if number < 4:  # takes the time, undisturbed; the first wakes the server of processes
                 heard.recv()
                 building = time.monotonic() - started
-                publisher.join(30)
+                publisher.join(60)
                 swapping = time.monotonic() - started - building
             elif number % 5:
                 heard.recv()
@@ -228,7 +231,7 @@ def test_killed_at_random_moments_under_eight_readers(link):
             else:
                 publisher.join(chance.uniform(0, building))
             publisher.kill()
-            publisher.join(30)
+            publisher.join(60)
             assert publisher.exitcode in (-signal.SIGKILL, 0)
             kills += publisher.exitcode == -signal.SIGKILL
             version = read_tiny(link)

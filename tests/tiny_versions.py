@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import sys
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -14,6 +15,9 @@ import duckdb
 
 from quintile.locking import BusyError
 from quintile.publishing import PublishError, publish_version
+
+processes = get_context("forkserver")
+processes.set_forkserver_preload(["pytest", "tiny_versions", "quintile.forgetting"])
 
 ROWS = 1000
 STEPS = {
@@ -79,7 +83,7 @@ def publish_tiny(
         if told:
             told.send("built")
 
-    _kill_at(step)
+    kill_at(step)
     try:
         publish_version(link, build, keep=3)
     except (PublishError, BusyError) as error:
@@ -88,7 +92,8 @@ def publish_tiny(
         sys.exit(error.exit_code)
 
 
-def _kill_at(step: int) -> None:
+def kill_at(step: int) -> None:
+    """Kill this process before its step of that number (from 1) that changes a name or a mode."""
     steps = 0
 
     def count(event: str, _: tuple) -> None:
