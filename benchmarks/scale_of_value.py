@@ -25,7 +25,7 @@ STEPS = {
     "back-test of all models": ["value_trials"],
     "features of all customers": ["customer_value_features"],
     "predictions": ["value_predictions"],
-    "tiers and tables of the back-test": ["value_predictions+"],
+    "tiers and back-test tables": ["value_thresholds", "customer_value", "value_backtest"],
 }
 IN_VALUE = "path:models/value"
 ORDERS = """
