@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test lint docs bench lock sample clean
+.PHONY: help build test lint docs bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,12 +34,16 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 docs: .venv/.installed  ## write the docs site, one page, to target/static_index.html
 	$(DBT) docs generate --static
 
-target/bench_lines.parquet: .venv/.installed
-	mkdir -p target
-	$(BIN)/python -m quintile.sample_data $@ --lines 1000000
+bench: .venv/.installed  ## time the build against its limit and peers (LINES="1000000 10000000", OPTIONS="--runs 1")
+	$(BIN)/python benchmarks/compare.py $(LINES) $(OPTIONS)
 
-bench: .venv/.installed $(or $(SOURCE),target/bench_lines.parquet)  ## time the build against pandas (SOURCE: a Parquet file of invoices)
-	$(BIN)/python benchmarks/compare.py $(or $(SOURCE),target/bench_lines.parquet)
+# Each in an environment of its own, since nothing else needs them.
+bench-peers: $(foreach peer,polars openretailscience pymc-marketing,.venv-bench/$(peer)/.installed)  ## install the optional peers of the benchmark
+
+.venv-bench/%/.installed:
+	$(PYTHON) -m venv .venv-bench/$*
+	.venv-bench/$*/bin/pip install --quiet $* $(if $(filter polars,$*),pandas pyarrow scikit-learn scipy)
+	touch $@
 
 lock: .venv/.installed  ## resolve requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
@@ -49,4 +53,4 @@ sample: .venv/.installed  ## write data/sample anew
 	$(BIN)/python -m quintile.sample_data data/sample/invoices.csv
 
 clean:  ## remove everything that was built
-	rm -rf .venv target logs quintile.duckdb
+	rm -rf .venv .venv-bench target logs quintile.duckdb
