@@ -1,9 +1,13 @@
-"""Builds of the project that tests share, each made once by dbt in a folder of its own."""
+"""Builds of the project that tests share, each made once by dbt in a folder of its own.
+
+Tests run in two processes (pytest-xdist), a file in one of them.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 if TYPE_CHECKING:
     from compiled_models import CompiledModels
@@ -95,23 +100,46 @@ def test_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build_green(tmp_path_factory.mktemp("sample"), "data/sample")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Build]:
+    """Make a build under a name, or wait for the process that is making it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build_once(name: str, make: Callable[[Path], Build]) -> Build:
+        folder = shared / name
+        finished = folder / "output.txt"
+        with FileLock(shared / f"{name}.lock"):
+            if not finished.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                finished.write_text(make(folder).output)
+        return Build(folder / "quintile.duckdb", 0, finished.read_text())
+
+    return build_once
 
 
 @pytest.fixture(scope="session")
-def uci_build(test_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build_green(tmp_path_factory.mktemp("uci"), test_data / "online_retail.parquet")
+def sample_build(build_once: Callable[..., Build]) -> Build:
+    return build_once("sample", lambda folder: build_green(folder, "data/sample"))
 
 
 @pytest.fixture(scope="session")
-def published_build(test_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+def uci_build(test_data: Path, build_once: Callable[..., Build]) -> Build:
+    file = test_data / "online_retail.parquet"
+    return build_once("uci", lambda folder: build_green(folder, file))
+
+
+@pytest.fixture(scope="session")
+def published_build(test_data: Path, build_once: Callable[..., Build]) -> Build:
     """The UCI file cleaned as the published notebooks do it."""
-    return build_tables(
-        tmp_path_factory.mktemp("published"),
-        *TO_SCORES,
-        invoices=test_data / "online_retail.parquet",
-        settings={"match_cancellations": False, "products_only": False},
+    return build_once(
+        "published",
+        lambda folder: build_tables(
+            folder,
+            *TO_SCORES,
+            invoices=test_data / "online_retail.parquet",
+            settings={"match_cancellations": False, "products_only": False},
+        ),
     )
 
 

@@ -14,7 +14,7 @@ fits_summarised as (
     select
         fits.fit_id,
         fits.n_clusters,
-        min(cast(fits.customers as double)) / sum(fits.customers) as smallest_share,
+        max(fits.smallest_share) as smallest_share,
         max(fits.silhouette) as silhouette,
         max(fits.davies_bouldin) as davies_bouldin,
         max(fits.calinski_harabasz) as calinski_harabasz,

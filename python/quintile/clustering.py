@@ -38,6 +38,7 @@ FIT_TYPES = {
     **dict.fromkeys([f"mean_{score}" for score in SCORES], "float64"),
     "cluster_label": "str",
     "marketing_tier": "str",
+    "smallest_share": "float64",
     "inertia": "float64",
     "silhouette": "Float64",
     "davies_bouldin": "Float64",
@@ -133,6 +134,7 @@ def _fit(
         marketing_tier=fit["cluster_label"].map(
             playbook.set_index("cluster_label")["marketing_tier"]
         ),
+        smallest_share=fit["customers"].min() / len(points),
         inertia=model.inertia_,
         stability=bootstrap_stability(points, model.labels_, n_clusters=k, random_seed=seed),
         iterations=model.n_iter_,
