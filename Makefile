@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test lint report docs bench lock sample clean
+.PHONY: help build test lint report docs bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,12 +40,16 @@ docs: .venv/.installed  ## write the docs site to target/static_index.html, and 
 	DBT_COLIBRI_NO_VERSION_CHECK=1 $(BIN)/colibri generate --disable-telemetry --output-dir target/column_lineage
 	@echo "The lineage of each column is target/column_lineage/index.html."
 
-target/bench_lines.parquet: .venv/.installed
-	mkdir -p target
-	$(BIN)/python -m quintile.sample_data $@ --lines 1000000
+bench: .venv/.installed  ## time the build against its limit and peers (LINES="1000000 10000000", OPTIONS="--runs 1")
+	$(BIN)/python benchmarks/compare.py $(LINES) $(OPTIONS)
 
-bench: .venv/.installed $(or $(SOURCE),target/bench_lines.parquet)  ## time the build against pandas (SOURCE: a Parquet file of invoices)
-	$(BIN)/python benchmarks/compare.py $(or $(SOURCE),target/bench_lines.parquet)
+# Each in an environment of its own, since nothing else needs them.
+bench-peers: $(foreach peer,polars openretailscience pymc-marketing,.venv-bench/$(peer)/.installed)  ## install the optional peers of the benchmark
+
+.venv-bench/%/.installed:
+	$(PYTHON) -m venv .venv-bench/$*
+	.venv-bench/$*/bin/pip install --quiet $* $(if $(filter polars,$*),pandas pyarrow scikit-learn scipy)
+	touch $@
 
 lock: .venv/.installed  ## resolve requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
@@ -55,4 +59,4 @@ sample: .venv/.installed  ## write data/sample anew
 	$(BIN)/python -m quintile.sample_data data/sample/invoices.csv
 
 clean:  ## remove everything that was built
-	rm -rf .venv target logs quintile.duckdb
+	rm -rf .venv .venv-bench target logs quintile.duckdb
