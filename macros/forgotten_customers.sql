@@ -21,7 +21,7 @@
 {% macro text_naming_nobody_forgotten(text) -%}
     {%- if forgotten_customers().hashes -%}
     case
-        {% for separators in ['[,;|\t"]', '[,;|\s"]'] -%}
+        {% for separators in ['[,;|\\t"]', '[,;|\\s"]'] -%}
         when {{ some_part(text, text_literal(separators), is_forgotten(id_text("part"))) }} then 'names a forgotten customer'
         {% endfor -%}
         else {{ text }}
