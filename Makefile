@@ -30,6 +30,7 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
+	$(BIN)/sqlfluff lint --disable-progress-bar --templater raw python
 
 report: .venv/.installed  ## write the report of the built warehouse, one page, to target/report.html
 	$(BIN)/quintile report
