@@ -22,6 +22,7 @@ build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default:
 	@echo "The warehouse is $${QUINTILE_DB:-quintile.duckdb}. Look at segments (one row per customer),"
 	@echo "segment_profiles (one row per cluster) and cleaning_audit (what was dropped, and why):"
 	@echo "  $(BIN)/dbt show --inline 'select * from {{ ref(\"segment_profiles\") }}'"
+	@echo "or write all of it as a page: make report"
 
 test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DATA names its folder)
 	$(BIN)/pytest
@@ -30,6 +31,7 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
+	$(BIN)/sqlfluff lint --disable-progress-bar --templater raw python
 
 report: .venv/.installed  ## write the report of the built warehouse, one page, to target/report.html
 	$(BIN)/quintile report

@@ -135,6 +135,7 @@ def docs(planted, invoices) -> Path:
 def open_docs(browser, page: Path, place: str = ""):
     context = browser.new_context(viewport=LAPTOP, offline=True)
     opened = context.new_page()
+    opened.set_default_timeout(60_000)
     opened.goto(f"{page.as_uri()}#!/{place}")
     return opened
 
@@ -143,9 +144,7 @@ def test_the_docs_site_shows_a_planted_file_name_and_runs_nothing(docs, invoices
     page = open_docs(browser, docs, "model/model.quintile.parsed_invoice_lines")
     page.wait_for_selector("text=Compiled")
     page.click("text=Compiled")
-    page.wait_for_function(
-        "path => document.body.textContent.includes(path)", arg=str(invoices), timeout=10_000
-    )
+    page.wait_for_function("path => document.body.textContent.includes(path)", arg=str(invoices))
     assert page.evaluate(PLANTED) is None
     page.context.close()
 
@@ -173,9 +172,7 @@ def test_the_lineage_leads_from_the_files_to_segments(docs, browser):
     page.click("[title='View Lineage Graph']")
     page.fill(".launcher-content input[ng-model$='dirty.include']", "+segments")
     page.click("#submit-graph-selection")
-    page.wait_for_function(
-        "document.getElementById('cy')._cyreg.cy.nodes(':visible').length < 40", timeout=10_000
-    )
+    page.wait_for_function("document.getElementById('cy')._cyreg.cy.nodes(':visible').length < 40")
     path = page.evaluate(
         """() => {
             const drawn = document.getElementById("cy")._cyreg.cy.elements(":visible");

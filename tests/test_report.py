@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quintile.cli import main
+from quintile.report import formats
 
 SECTIONS = {
     "headline": ("segments", "At a glance"),
@@ -248,3 +249,22 @@ def test_an_older_page_stays_when_the_report_fails(tmp_path):
     assert make_report(tmp_path / "nowhere.duckdb", out).exit_code == 1
     assert out.read_text() == "older"
     assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [
+        *[(None, "-"), (0, "0%"), (0.004, "0.4%"), (0.0994, "9.9%"), (0.0996, "10%")],
+        *[(0.5, "50%"), (0.9949, "99%"), (0.999, "99.9%"), (1, "100%"), (-0.124, "-12%")],
+    ],
+)
+def test_shares_are_printed_short(share, printed):
+    assert formats.percent(share) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(950, "950"), (9999, "9,999"), (12345, "12.3k"), (2173559, "2.17M"), (8.5e9, "8.5bn")],
+)
+def test_large_numbers_are_printed_with_their_unit(value, printed):
+    assert formats.short(value) == printed

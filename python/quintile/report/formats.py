@@ -34,10 +34,11 @@ def short(value: Number | None) -> str:
 
 
 def percent(value: Number | None) -> str:
-    """A share of 1 as percent, with one decimal where it is below 10%."""
+    """A share of 1 as percent, with one decimal below 10% and where it would round to 100%."""
     if value is None:
         return NOTHING
-    return f"{100 * float(value):.{1 if 0 < abs(value) < 0.0995 else 0}f}%"
+    needs_decimal = 0 < abs(value) < 0.0995 or 0.995 <= abs(value) < 1
+    return f"{100 * float(value):.{int(needs_decimal)}f}%"
 
 
 def decimal(value: Number | None) -> str:

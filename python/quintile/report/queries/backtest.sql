@@ -10,4 +10,4 @@ select
     sum(net_revenue) / nullif(sum(sum(net_revenue)) over (partition by segmentation), 0) as revenue_share
 from segment_backtest
 group by segmentation, segment
-order by segmentation, active_share desc, segment
+order by segmentation asc, active_share desc, segment asc

@@ -8,4 +8,4 @@ from rfm_segments
 left join segments
     on rfm_segments.r_score = segments.r_score and rfm_segments.fm_score = segments.fm_score
 group by rfm_segments.r_score, rfm_segments.fm_score, rfm_segments.rfm_segment
-order by rfm_segments.r_score desc, rfm_segments.fm_score
+order by rfm_segments.r_score desc, rfm_segments.fm_score asc

@@ -6,4 +6,4 @@ select
     share,
     revenue_moved
 from segment_migrations
-order by month_end desc, customers desc, from_segment, to_segment
+order by month_end desc, customers desc, from_segment asc, to_segment asc

@@ -5,4 +5,4 @@ select
 from segment_gini
 group by segmentation
 having count(normalised_gini) > 0
-order by normalised_gini desc, segmentation
+order by normalised_gini desc, segmentation asc

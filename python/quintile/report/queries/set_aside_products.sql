@@ -7,5 +7,5 @@ select
 from invoice_lines
 where line_class = 'non_product'
 group by stock_code
-order by lines_set_aside desc, stock_code
+order by lines_set_aside desc, stock_code asc
 limit 10

@@ -11,4 +11,4 @@ select
     top_decile_revenue_share
 from value_backtest
 where is_latest
-order by normalised_gini desc nulls last, model
+order by normalised_gini desc nulls last, model asc

@@ -1,3 +1,9 @@
+with
+reasons as (
+    select max(why_this_k) as why_this_k
+    from cluster_model
+)
+
 select
     cluster_candidates.n_clusters,
     cluster_candidates.is_chosen,
@@ -6,7 +12,7 @@ select
     cluster_candidates.stability,
     cluster_candidates.smallest_share,
     cluster_candidates.converged,
-    chosen.why_this_k
+    reasons.why_this_k
 from cluster_candidates
-cross join (select max(why_this_k) as why_this_k from cluster_model) as chosen
+cross join reasons
 order by cluster_candidates.n_clusters
