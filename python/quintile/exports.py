@@ -129,11 +129,12 @@ def locked_if_there(into: Path) -> Iterator[None]:
         BusyError: Another export into the folder is at work.
         ExportError: The folder cannot be written.
     """
-    with _said_plainly_in(into), ExitStack() as held:
-        if into.exists():
-            at_work = f"Another quintile export or forget is at work in {into}"
-            held.enter_context(locked(into, at_work=at_work))
-            _remove_partial_files(into)
+    with ExitStack() as held:
+        with _said_plainly_in(into):
+            if into.exists():
+                at_work = f"Another quintile export or forget is at work in {into}"
+                held.enter_context(locked(into, at_work=at_work))
+                _remove_partial_files(into)
         yield
 
 
