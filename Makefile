@@ -50,7 +50,7 @@ bench-peers: $(foreach peer,polars openretailscience pymc-marketing,.venv-bench/
 
 .venv-bench/%/.installed:
 	$(PYTHON) -m venv .venv-bench/$*
-	.venv-bench/$*/bin/pip install --quiet $* $(if $(filter polars,$*),pandas pyarrow scikit-learn scipy)
+	.venv-bench/$*/bin/pip install --quiet $* pyarrow $(if $(filter polars,$*),pandas scikit-learn scipy)
 	touch $@
 
 lock: .venv/.installed  ## resolve requirements.lock anew (needs uv)
