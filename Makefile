@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test spark-test lint docs bench lock sample clean
+.PHONY: help build test spark-test lint report docs bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,7 @@ build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default:
 	@echo "The warehouse is $${QUINTILE_DB:-quintile.duckdb}. Look at segments (one row per customer),"
 	@echo "segment_profiles (one row per cluster) and cleaning_audit (what was dropped, and why):"
 	@echo "  $(BIN)/dbt show --inline 'select * from {{ ref(\"segment_profiles\") }}'"
+	@echo "or write all of it as a page: make report"
 
 test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DATA names its folder)
 	$(BIN)/pytest
@@ -39,16 +40,27 @@ lint: .venv/.installed  ## check format and style of SQL and Python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
+	$(BIN)/sqlfluff lint --disable-progress-bar --templater raw python
 
-docs: .venv/.installed  ## write the docs site, one page, to target/static_index.html
+report: .venv/.installed  ## write the report of the built warehouse, one page, to target/report.html
+	$(BIN)/quintile report
+
+docs: .venv/.installed  ## write the docs site to target/static_index.html, and the lineage of each column beside it
 	$(DBT) docs generate --static
+	$(BIN)/python -m quintile.docs_site target
+	DBT_COLIBRI_NO_VERSION_CHECK=1 $(BIN)/colibri generate --disable-telemetry --output-dir target/column_lineage
+	@echo "The lineage of each column is target/column_lineage/index.html."
 
-target/bench_lines.parquet: .venv/.installed
-	mkdir -p target
-	$(BIN)/python -m quintile.sample_data $@ --lines 1000000
+bench: .venv/.installed  ## time the build against its limit and peers (LINES="1000000 10000000", OPTIONS="--runs 1")
+	$(BIN)/python benchmarks/compare.py $(LINES) $(OPTIONS)
 
-bench: .venv/.installed $(or $(SOURCE),target/bench_lines.parquet)  ## time the build against pandas (SOURCE: a Parquet file of invoices)
-	$(BIN)/python benchmarks/compare.py $(or $(SOURCE),target/bench_lines.parquet)
+# Each in an environment of its own, since nothing else needs them.
+bench-peers: $(foreach peer,polars openretailscience pymc-marketing,.venv-bench/$(peer)/.installed)  ## install the optional peers of the benchmark
+
+.venv-bench/%/.installed:
+	$(PYTHON) -m venv .venv-bench/$*
+	.venv-bench/$*/bin/pip install --quiet $* pyarrow $(if $(filter polars,$*),pandas scikit-learn scipy)
+	touch $@
 
 lock: .venv/.installed  ## resolve requirements.lock and requirements-spark.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
@@ -60,4 +72,4 @@ sample: .venv/.installed  ## write data/sample anew
 	$(BIN)/python -m quintile.sample_data data/sample/invoices.csv
 
 clean:  ## remove everything that was built
-	rm -rf .venv .venv-spark target logs quintile.duckdb
+	rm -rf .venv .venv-spark .venv-bench target logs quintile.duckdb

@@ -1,9 +1,8 @@
--- FINDING: On the UCI file, 97% of Champions order again within 180 days, 81% of Regulars, 55% of the
---   Hibernating. Ranked by what their segment spent an earlier time, clusters find the next period's spenders
---   better than the rule-based segments: a mean normalised Gini of 0.69 against 0.64 (periods of 90 days, six
---   cut-offs).
--- METHOD: Sum segment_backtest over its cut-offs; average segment_gini. The file spans a year, so the Gini,
---   which needs two periods, takes --vars 'value_horizon_days: 90'.
+-- FINDING: On the UCI file, 97% of the cluster Champions order again within 180 days, 81% of Regulars, 55% of
+--   the Hibernating; by rules, 93% of Champions down to 48% of the Lost. A Champion spends 7.3 times the
+--   average by clusters, 3.3 times by rules, which call nearly twice as many so.
+-- METHOD: Sum segment_backtest over its cut-offs: customers known at each, and what they did in the period
+--   after it.
 -- CAVEAT: The clusters are those of today, fitted on data that hold the later periods; the rules look at each
 --   date alone.
 with
@@ -11,30 +10,24 @@ backtest_summed as (
     select
         segmentation,
         segment,
+        count(*) as cut_offs,
         sum(customers) as customers,
         sum(active_customers) / sum(customers) as active_share,
-        sum(net_revenue) / sum(customers) as revenue_per_customer
+        sum(orders) / sum(customers) as orders_per_customer,
+        sum(net_revenue) as net_revenue
     from {{ ref('segment_backtest') }}
     group by segmentation, segment
 ),
 
-gini_averaged as (
+shares_computed as (
     select
-        segmentation,
-        avg(normalised_gini) as normalised_gini,
-        count(*) as cut_offs
-    from {{ ref('segment_gini') }}
-    group by segmentation
+        *,
+        net_revenue / customers as revenue_per_customer,
+        net_revenue / sum(net_revenue) over segmentations as revenue_share,
+        (net_revenue / customers) / (sum(net_revenue) over segmentations / sum(customers) over segmentations) as lift
+    from backtest_summed
+    window segmentations as (partition by segmentation)
 )
 
-select
-    backtest_summed.segmentation,
-    backtest_summed.segment,
-    backtest_summed.customers,
-    backtest_summed.active_share,
-    backtest_summed.revenue_per_customer,
-    gini_averaged.normalised_gini,
-    gini_averaged.cut_offs
-from backtest_summed
-left join gini_averaged on backtest_summed.segmentation = gini_averaged.segmentation
-order by backtest_summed.segmentation asc, backtest_summed.active_share desc
+select * from shares_computed
+order by segmentation asc, active_share desc

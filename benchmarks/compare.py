@@ -1,50 +1,121 @@
-"""Time `dbt build` without tests against the same job in pandas, and print the README's table.
+"""Time the build against its limit and its peers on generated invoices, and print tables.
 
-Runs alternate in one session; times are medians, memory is the highest peak of any run.
+Runs of a size alternate in one session; times are medians, memory is the highest peak of any run.
+Who runs out of memory or time is reported so, and spared the rest. Peers that are installed in
+environments of their own (`make bench-peers`) take part; the others are named as missing.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 import click
+import duckdb
+from empty_project import count_nodes, write_empty_project
 
-# What the baseline does: from the files to segments, with the funnel and the profiles.
-WITHOUT_TESTS = ["--exclude-resource-type", "test", "unit_test"]
-SAME_JOB = ["+segment_profiles", "+cleaning_audit"]
 ROOT = Path(__file__).parent.parent
+HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
+PEERS = ROOT / ".venv-bench"
+WITHOUT_TESTS = ["--exclude-resource-type", "test", "unit_test"]
+# What the baselines do: from the files to segments, with the funnel and the profiles.
+SAME_JOB = ["--select", "+segment_profiles", "+cleaning_audit"]
+RFM_ONLY = ["customer_rfm", "rfm_thresholds", "rfm_scores"]
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
-def measure(command: list[str], env: dict[str, str]) -> dict[str, float]:
-    """Wall and CPU seconds and peak resident memory (MB) of one command."""
+class OutOfBoundsError(Exception):
+    """A contestant took more memory or time than it was given."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a run may take: seconds, and bytes of resident memory."""
+
+    seconds: float
+    memory: float
+
+
+@dataclass
+class Contestant:
+    """Somebody who does the job: how, and the figures of each run."""
+
+    name: str
+    run: Callable[[Path, Path, Bounds], dict[str, float]]
+    figures: list[dict[str, float]] = field(default_factory=list)
+    verdict: str = ""
+
+    def row(self, reference: Contestant) -> str:
+        """Give the row of the table, or why there is none."""
+        if self.verdict:
+            return f"| {self.name} | {self.verdict} |  |  |  |  |"
+        ours, theirs = reference.median("work"), self.median("work")
+        ratio = f"{theirs / ours:.2f}" if reference.figures else ""
+        times = " | ".join(f"{self.median(key):.1f} s" for key in ["work", "wall", "cpu"])
+        peak = max(run["memory"] for run in self.figures)
+        return f"| {self.name} | {ratio} | {times} | {peak / 1e6:,.0f} MB |"
+
+    def median(self, key: str) -> float:
+        """Give the median of one figure over the runs."""
+        return statistics.median(run[key] for run in self.figures)
+
+
+def measure(command: list[str], bounds: Bounds, env: dict[str, str]) -> tuple[dict, str]:
+    """Wall and CPU seconds and peak resident bytes of one command, and what it printed."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **env}, stdout=output, stderr=subprocess.STDOUT
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        if status:
-            output.seek(0)
-            raise click.ClickException(f"{' '.join(command)} failed:\n{output.read().decode()}")
+        crossed = ""
+        while True:
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+            wall = time.perf_counter() - start
+            if ended:
+                break
+            if not crossed and resident_bytes(process.pid) > bounds.memory:
+                crossed = f"out of memory ({bounds.memory / 1e9:.0f} GB)"
+            if not crossed and wall > bounds.seconds:
+                crossed = f"out of time ({bounds.seconds / 60:.0f} minutes)"
+            if crossed:
+                process.kill()
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        output.seek(0)
+        printed = output.read().decode(errors="replace")
+    if crossed:
+        raise OutOfBoundsError(crossed)
+    if status:
+        raise click.ClickException(f"{' '.join(command)} failed:\n{printed}")
     cpu = usage.ru_utime + usage.ru_stime
-    return {"wall": wall, "cpu": cpu, "memory": usage.ru_maxrss / 1024}
+    return {"wall": wall, "cpu": cpu, "memory": usage.ru_maxrss * 1024}, printed
 
 
-def run_quintile(source: Path, folder: Path) -> dict[str, float]:
+def resident_bytes(pid: int) -> int:
+    """Resident memory of a process now; 0 where the system does not tell (it is Linux's /proc)."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def run_dbt(source: Path, folder: Path, bounds: Bounds, *command: str) -> dict[str, float]:
     target = folder / "target"
-    options = ["--target-path", str(target), "--log-path", str(folder / "logs")]
-    figures = measure(
-        [str(BIN / "dbt"), "build", "--select", *SAME_JOB, *WITHOUT_TESTS, *options],
+    places = ["--target-path", str(target), "--log-path", str(folder / "logs")]
+    figures, _ = measure(
+        [str(BIN / "dbt"), *command, *places],
+        bounds,
         {"QUINTILE_INVOICES": str(source), "QUINTILE_DB": str(folder / "quintile.duckdb")},
     )
     results = json.loads((target / "run_results.json").read_text())["results"]
@@ -54,38 +125,237 @@ def run_quintile(source: Path, folder: Path) -> dict[str, float]:
     return {**figures, "work": (completed - started).total_seconds()}
 
 
-def run_pandas(source: Path, folder: Path) -> dict[str, float]:
-    script = str(ROOT / "benchmarks/pandas_baseline.py")
-    figures = measure([sys.executable, script, str(source), str(folder)], {})
-    return {**figures, "work": figures["wall"]}
+def build(source: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
+    return run_dbt(source, folder, bounds, "build", *WITHOUT_TESTS, *SAME_JOB)
+
+
+def build_all(source: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
+    return run_dbt(source, folder, bounds, "build", *WITHOUT_TESTS)
+
+
+def score_orders(_: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
+    """Score the orders of an earlier build, in place; no invoices are read."""
+    return run_dbt(ROOT / "data/sample", folder, bounds, "run", "--select", *RFM_ONLY)
+
+
+def script(name: str, python: Path, output: str = "") -> Callable:
+    """Run a script of this folder; the last line that it prints are its seconds without imports."""
+
+    def run(source: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
+        command = [str(python), str(HERE / name), str(source), str(folder / output)]
+        figures, printed = measure(command, bounds, {"PYTHONPATH": str(ROOT / "python")})
+        return {**figures, "work": float(printed.split()[-1])}
+
+    return run
+
+
+def peer(name: str) -> Path:
+    return PEERS / name / "bin/python"
+
+
+def alternate(
+    contestants: list[Contestant], source: Path, folder: Path, bounds: Bounds, runs: int
+) -> None:
+    """Let everybody run in turn, each in a fresh folder of its own unless it has to stay."""
+    for _ in range(runs):
+        for contestant in contestants:
+            if contestant.verdict:
+                continue
+            place = folder / contestant.name.replace(" ", "_").replace("/", "_")
+            for old in [place / "quintile.duckdb", place / "limit.duckdb"]:
+                if contestant.run is not score_orders:
+                    old.unlink(missing_ok=True)
+            place.mkdir(exist_ok=True)
+            try:
+                contestant.figures.append(contestant.run(source, place, bounds))
+                click.echo(f"{contestant.name}: {contestant.figures[-1]}", err=True)
+            except OutOfBoundsError as error:
+                contestant.verdict = str(error)
+                click.echo(f"{contestant.name}: {error}", err=True)
+
+
+def check_equal(ours: Path, limit: Path) -> None:
+    """Stop unless both databases hold the same funnel, orders and segments."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{ours}' as ours (read_only)")
+        connection.execute(f"attach '{limit}' as theirs (read_only)")
+        for table in ["cleaning_audit", "orders", "cancellation_matches", "segments"]:
+            shared = connection.execute(
+                """select column_name from duckdb_columns()
+                where table_name = ? and database_name = 'ours' and column_name != 'meaning'""",
+                [table],
+            ).fetchall()
+            columns = ", ".join(
+                f"round({name}, 8)" if name in ("centroid_distance", "assignment_margin") else name
+                for (name,) in shared
+            )
+            [(rows, misfits)] = connection.execute(
+                f"""select (select count(*) from ours.{table}), count(*) from (
+                    (select {columns} from ours.{table} except select {columns} from theirs.{table})
+                    union all
+                    (select {columns} from theirs.{table} except select {columns} from ours.{table})
+                )"""
+            ).fetchall()
+            if misfits or not rows:
+                raise click.ClickException(f"{table}: {misfits} rows differ from the limit's")
+
+
+def machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        models = [
+            line for line in cpuinfo.read_text().splitlines() if line.startswith("model name")
+        ]
+        model = models[0].split(":")[1].strip() if models else model
+    versions = f"Python {platform.python_version()}, DuckDB {duckdb.__version__}"
+    return (
+        f"{os.cpu_count()} cores ({model}), {memory:.0f} GB, {platform.system()}, {versions}, "
+        f"{datetime.now():%Y-%m-%d}"
+    )
+
+
+def print_table(title: str, contestants: list[Contestant], reference: Contestant) -> None:
+    taking_part = [one for one in contestants if one.figures or one.verdict]
+    click.echo(f"\n| {title} | ratio | work | whole process | CPU | peak memory |")
+    click.echo("| --- | --- | --- | --- | --- | --- |")
+    for contestant in taking_part:
+        click.echo(contestant.row(reference))
+
+
+def compare(source: Path, title: str, bounds: Bounds, runs: int, failed: set[str]) -> float:
+    """Run everybody on one file, print its tables and return the seconds of our models."""
+    ours = Contestant("dbt build", build)
+    limit = Contestant(
+        "limit: one DuckDB script", script("duckdb_limit.py", BIN / "python", "limit.duckdb")
+    )
+    peers = [
+        Contestant("pandas, scikit-learn", script("pandas_baseline.py", BIN / "python")),
+        Contestant("Polars, scikit-learn", script("polars_baseline.py", peer("polars"))),
+        Contestant("dbt build, history and value too", build_all),
+    ]
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "target") as place:
+        folder = Path(place)
+        job = [ours, limit, *(one for one in peers if one.name not in failed)]
+        alternate([one for one in job if is_there(one)], source, folder, bounds, runs)
+        print_table(title, job, ours)
+        if ours.verdict:
+            raise click.ClickException(f"dbt build: {ours.verdict}")
+        click.echo(f"\nStart-up of dbt, apart: {ours.median('wall') - ours.median('work'):.1f} s")
+        database = folder / "dbt_build/quintile.duckdb"
+        if not limit.verdict:
+            check_equal(database, folder / "limit:_one_DuckDB_script/limit.duckdb")
+            click.echo("The limit's funnel, orders, matches and segments are equal.")
+        scores = rfm_and_scores(database, folder, bounds, runs, failed)
+        print_table("RFM and scores of orders alone", scores, scores[0])
+        failed |= {one.name for one in [*job, *scores] if one.verdict}
+    return ours.median("work")
+
+
+def compare_sample(bounds: Bounds, runs: int) -> None:
+    """Time warm builds of the sample with all tests, and of a project that does nothing."""
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "target") as place:
+        folder = Path(place)
+        run_dbt(ROOT / "data/sample", folder, bounds, "build")
+        empty = folder / "empty"
+        write_empty_project(empty, count_nodes(folder / "target/manifest.json"))
+
+        def build_sample(source: Path, _: Path, bounds: Bounds) -> dict[str, float]:
+            return run_dbt(source, folder, bounds, "build")
+
+        def build_empty(source: Path, _: Path, bounds: Bounds) -> dict[str, float]:
+            places = ["--project-dir", str(empty), "--profiles-dir", str(empty)]
+            return run_dbt(source, empty, bounds, "build", *places)
+
+        contestants = [
+            Contestant("empty project of as many nodes", build_empty),
+            Contestant("the sample, tests included", build_sample),
+        ]
+        build_empty(folder, folder, bounds)
+        alternate(contestants, ROOT / "data/sample", folder, bounds, runs)
+    print_table("Warm dbt build", contestants, contestants[0])
+
+
+def rfm_and_scores(
+    database: Path, folder: Path, bounds: Bounds, runs: int, failed: set[str]
+) -> list[Contestant]:
+    """Score our orders by our models, in place, and by the peers, from Parquet."""
+    orders = folder / "orders.parquet"
+    with duckdb.connect(str(database), read_only=True) as connection:
+        connection.execute(
+            f"""copy (
+                select customer_id, invoice_id as transaction_id, ordered_at as transaction_date,
+                    cast(amount as double) as unit_spend
+                from orders
+            ) to '{orders}'"""
+        )
+    database.parent.rename(folder / "customer_rfm,_rfm_thresholds,_rfm_scores")
+    contestants = [
+        Contestant("customer_rfm, rfm_thresholds, rfm_scores", score_orders),
+        Contestant(
+            "openretailscience", script("openretailscience_peer.py", peer("openretailscience"))
+        ),
+        Contestant("pymc-marketing", script("pymc_marketing_peer.py", peer("pymc-marketing"))),
+    ]
+    contestants = [one for one in contestants if one.name not in failed and is_there(one)]
+    alternate(contestants, orders, folder, bounds, runs)
+    return contestants
+
+
+def is_there(contestant: Contestant) -> bool:
+    """Say whether a contestant's environment is installed."""
+    name = {"Polars, scikit-learn": "polars"}.get(contestant.name, contestant.name)
+    if name not in ("polars", "openretailscience", "pymc-marketing") or peer(name).exists():
+        return True
+    click.echo(f"{contestant.name} is not installed: make bench-peers", err=True)
+    return False
+
+
+def generated(lines: int) -> Path:
+    """Make the invoices of a size once, with the project's generator."""
+    file = ROOT / "target" / f"bench_{lines}.parquet"
+    if not file.exists():
+        command = [sys.executable, "-m", "quintile.sample_data", file, "--lines", str(lines)]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+    return file
 
 
 @click.command()
-@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.argument("sizes", type=click.IntRange(min=10_000), nargs=-1)
+@click.option(
+    "--source", type=click.Path(exists=True, path_type=Path), help="A Parquet file instead."
+)
 @click.option("--runs", default=3, show_default=True, help="Runs of each, alternating.")
-def main(source: Path, runs: int) -> None:
-    """Compare on SOURCE, a Parquet file of invoice lines."""
-    contestants = {"dbt build": run_quintile, "pandas": run_pandas}
-    figures: dict[str, list[dict[str, float]]] = {name: [] for name in contestants}
-    for _ in range(runs):
-        for name, run in contestants.items():
-            with tempfile.TemporaryDirectory() as folder:
-                figures[name].append(run(source.resolve(), Path(folder)))
-                click.echo(f"{name}: {figures[name][-1]}", err=True)
-    median = {
-        name: {key: statistics.median(run[key] for run in results) for key in results[0]}
-        for name, results in figures.items()
-    }
-    ours, theirs = median["dbt build"], median["pandas"]
-    click.echo(f"pandas / dbt build, SQL and fitting: {theirs['work'] / ours['work']:.2f}")
-    click.echo(f"start-up of dbt, apart: {ours['wall'] - ours['work']:.1f} s")
-    click.echo()
-    click.echo("|  | SQL and fitting | whole process | CPU | peak memory |")
-    click.echo("| --- | --- | --- | --- | --- |")
-    for name, row in median.items():
-        times = " | ".join(f"{row[key]:.1f} s" for key in ["work", "wall", "cpu"])
-        peak = max(run["memory"] for run in figures[name])
-        click.echo(f"| {name} | {times} | {peak:.0f} MB |")
+@click.option("--memory", default=8.0, show_default=True, help="GB that a run may take.")
+@click.option("--minutes", default=60.0, show_default=True, help="Minutes that a run may take.")
+def main(
+    sizes: tuple[int, ...], source: Path | None, runs: int, memory: float, minutes: float
+) -> None:
+    """Compare on generated invoices of SIZES lines: 1, 10 and 100 million where none is given."""
+    bounds = Bounds(seconds=60 * minutes, memory=memory * 1e9)
+    (ROOT / "target").mkdir(exist_ok=True)
+    click.echo(f"{machine()}; medians of {runs} runs, alternating; ratio: to dbt build")
+    failed: set[str] = set()
+    if source:
+        compare(source.resolve(), source.name, bounds, runs, failed)
+        return
+    seconds = {}
+    for lines in sizes or (1_000_000, 10_000_000, 100_000_000):
+        seconds[lines] = compare(generated(lines), f"{lines:,} lines", bounds, runs, failed)
+    print_growth(seconds)
+    compare_sample(bounds, runs)
+
+
+def print_growth(seconds: dict[int, float]) -> None:
+    """Say how the time of our models grows, and where a billion lines would be."""
+    if len(seconds) < 2:
+        return
+    (fewer, before), (more, after) = sorted(seconds.items())[-2:]
+    click.echo(f"\n{more / fewer:.0f} times the lines take {after / before:.1f} times as long.")
+    slope = (after - before) / (more - fewer)
+    billion = after + slope * (1_000_000_000 - more)
+    click.echo(f"A billion lines, extrapolated along that line: {billion / 60:.0f} minutes.")
 
 
 if __name__ == "__main__":

@@ -2,21 +2,24 @@
 
 Reads invoices as Parquet with the columns of UCI Online Retail or the canonical ones, and leaves
 the same tables as Parquet files. Only the clustering is shared with the project: it is scikit-learn
-either way.
+either way, on a sample of as many customers.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from cancelled_units import units_undone
 
 from quintile.clustering import CENTROIDS, FEATURES, fit_candidates
 from quintile.invoice_columns import match_columns
 
 ROOT = Path(__file__).parent.parent
+FIT_SAMPLE_SIZE = 50_000
 
 
 def read_lines(path: str) -> pd.DataFrame:
@@ -57,22 +60,10 @@ def match_cancellations(lines: pd.DataFrame) -> pd.Series:
     cancelled = moves.loc[moves["line_class"] == "cancellation", keys].drop_duplicates()
     moves = moves.reset_index().merge(cancelled, on=keys)
     moves["is_cancellation"] = moves["line_class"] == "cancellation"
-    moves = moves.sort_values(["invoiced_at", "is_cancellation", "invoice_id", "quantity"])
-    undone = {}
-    for _, stack in moves.groupby(keys, sort=False):
-        purchases: list[list] = []
-        for line, quantity in zip(stack["index"], stack["quantity"], strict=True):
-            if quantity > 0:
-                purchases.append([line, quantity])
-            wanted = -quantity
-            while wanted > 0 and purchases:
-                taken = min(wanted, purchases[-1][1])
-                undone[purchases[-1][0]] = undone.get(purchases[-1][0], 0) + taken
-                purchases[-1][1] -= taken
-                wanted -= taken
-                if purchases[-1][1] == 0:
-                    purchases.pop()
-    return pd.Series(undone, dtype="float64").reindex(lines.index, fill_value=0)
+    moves = moves.sort_values([*keys, "invoiced_at", "is_cancellation", "invoice_id", "quantity"])
+    stacks = moves.groupby(keys, sort=False).ngroup()
+    undone = pd.Series(units_undone(stacks.tolist(), moves["quantity"].tolist()), moves["index"])
+    return undone.reindex(lines.index, fill_value=0)
 
 
 def funnel(lines: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +113,8 @@ def cluster(customers: pd.DataFrame) -> pd.DataFrame:
     logs = np.log1p(customers[["recency_days", "frequency", "monetary"]].to_numpy(float))
     customers[FEATURES] = ((logs - logs.mean(axis=0)) / logs.std(axis=0)).round(9)
     playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
-    fits = fit_candidates(customers, playbook, candidates=range(3, 9), random_seed=20111209)
+    sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), random_state=1)
+    fits = fit_candidates(sample, playbook, candidates=range(3, 9), random_seed=20111209)
     smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
     qualified = fits[
         fits["converged"]
@@ -143,6 +135,7 @@ def cluster(customers: pd.DataFrame) -> pd.DataFrame:
 
 
 def main(source: str, folder: str) -> None:
+    start = time.perf_counter()
     tables = {"stg_invoice_lines": read_lines(source)}
     lines = tables["stg_invoice_lines"].assign(line_class=classify)
     as_of = lines.loc[lines["line_class"] == "sale", "invoiced_at"].max().normalize()
@@ -158,7 +151,8 @@ def main(source: str, folder: str) -> None:
     tables["segment_profiles"] = clusters.agg(["mean", "median"])
     for name, table in tables.items():
         table.to_parquet(Path(folder) / f"{name}.parquet")
-    print(f"{len(lines)} lines, {len(tables['segments'])} customers")
+    print(f"{len(lines)} lines, {len(tables['segments'])} customers", file=sys.stderr)
+    print(time.perf_counter() - start)
 
 
 if __name__ == "__main__":

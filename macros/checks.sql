@@ -20,21 +20,20 @@
 
 {% macro check_sums_fit(lines, repeated_lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- for column in ["amount", "quantity"] -%}
-            {%- set query -%}
-                select
-                    sum(abs({{ column }})) >= 1e14,
-                    max_by(source_file || ', line ' || line_number || ': ' || {{ column }}, abs({{ column }}))
-                from (
-                    select source_file, line_id % 1000000000000 as line_number, {{ column }} from {{ lines }}
-                    {%- if column == "amount" %}
-                    union all
-                    select source_file, line_number, {{ column }} from {{ repeated_lines }}
-                    {%- endif %}
-                ) as numbers
-            {%- endset -%}
-            {%- set overflows, largest = run_query(query).rows[0] -%}
+        {%- set numbers = {
+            "amount": "(select source_file, line_id % 1000000000000 as line_number, amount from " ~ lines
+                ~ " union all select source_file, line_number, amount from " ~ repeated_lines ~ ")",
+            "quantity": "(select source_file, line_id % 1000000000000 as line_number, quantity from " ~ lines ~ ")",
+        } -%}
+        {%- for column, query in numbers.items() -%}
+            {%- set overflows = run_query(
+                "select sum(abs(" ~ column ~ ")) >= 1e14 from " ~ query ~ " as numbers"
+            ).columns[0].values()[0] -%}
             {%- if overflows -%}
+                {%- set largest = run_query(
+                    "select max_by(source_file || ', line ' || line_number || ': ' || " ~ column ~ ", abs(" ~ column
+                    ~ ")) from " ~ query ~ " as numbers"
+                ).columns[0].values()[0] -%}
                 {{- exceptions.raise_compiler_error(
                     "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
                     ~ largest ~ ". Mend the files, or divide the column by 1000."

@@ -298,3 +298,47 @@ write_spark_table(
 {% macro spark__as_literal(text) -%}
     '''' || replace(replace({{ text }}, '\\', '\\\\'), '''', '''''') || ''''
 {%- endmacro %}
+
+{#- A price times a number of units as money; NULL where it has more than 14 digits before the point. DuckDB is thirty
+    times as fast at it in 64 bits, which hold the product of two numbers below 100,000. -#}
+{% macro money_product(quantity, unit_price) %}
+    {{- return(adapter.dispatch("money_product", "quintile")(quantity, unit_price)) -}}
+{% endmacro %}
+
+{% macro duckdb__money_product(quantity, unit_price) -%}
+    case
+        when abs({{ quantity }}) < 100000 and abs({{ unit_price }}) < 100000
+            then cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
+        else try_cast(cast({{ quantity }} as decimal(38, 4)) * {{ unit_price }} as decimal(18, 4))
+    end
+{%- endmacro %}
+
+{% macro spark__money_product(quantity, unit_price) -%}
+    try_cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
+{%- endmacro %}
+
+{#- The names for a SHA-256 in hexadecimal digits differ. -#}
+{% macro sha256_hex(text) %}
+    {{- return(adapter.dispatch("sha256_hex", "quintile")(text)) -}}
+{% endmacro %}
+
+{% macro duckdb__sha256_hex(text) -%}
+    sha256({{ text }})
+{%- endmacro %}
+
+{% macro spark__sha256_hex(text) -%}
+    sha2({{ text }}, 256)
+{%- endmacro %}
+
+{#- Functions of the parts of a text are written differently. -#}
+{% macro some_part(text, separators, condition) %}
+    {{- return(adapter.dispatch("some_part", "quintile")(text, separators, condition)) -}}
+{% endmacro %}
+
+{% macro duckdb__some_part(text, separators, condition) -%}
+    len(list_filter(regexp_split_to_array({{ text }}, {{ separators }}), lambda part: {{ condition }})) > 0
+{%- endmacro %}
+
+{% macro spark__some_part(text, separators, condition) -%}
+    exists(split({{ text }}, {{ separators }}), part -> {{ condition }})
+{%- endmacro %}

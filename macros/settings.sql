@@ -20,6 +20,10 @@
         {%- for file in invoice_files() -%}
             {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
         {%- endfor -%}
+        {%- set forgotten = forgotten_customers().hashes | length -%}
+        {%- if forgotten -%}
+            {%- do log("Leaving out " ~ forgotten ~ " forgotten customer" ~ ("s" if forgotten > 1 else ""), info=true) -%}
+        {%- endif -%}
         {%- for file in customer_files() -%}
             {%- do log("Scoring " ~ file.source_file, info=true) -%}
         {%- endfor -%}

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +21,23 @@ from filelock import FileLock
 
 if TYPE_CHECKING:
     from compiled_models import CompiledModels
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 DBT = Path(sys.executable).with_name("dbt")
+QUINTILE = Path(sys.executable).with_name("quintile")
 ONLY_TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
+CHROMIUM = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
 
@@ -74,6 +87,35 @@ def run_dbt(
         check=False,
     )
     return Build(database, done.returncode, done.stdout + done.stderr)
+
+
+def quintile_environment(folder: Path, **variables: object) -> dict[str, str]:
+    """Everything that a command reads or writes by default, in `folder`, but for the invoices."""
+    places = {
+        "DBT_TARGET_PATH": folder / "target",
+        "DBT_LOG_PATH": folder / "logs",
+        "QUINTILE_DB": folder / "quintile.duckdb",
+        "QUINTILE_EXPORTS": folder / "exports",
+        "QUINTILE_FORGOTTEN": folder / "forgotten.json",
+        "QUINTILE_INVOICES": "data/sample",
+        "QUINTILE_PUBLISHED": folder / "published" / "shop.duckdb",
+    }
+    return {**os.environ, **{name: str(value) for name, value in {**places, **variables}.items()}}
+
+
+def run_quintile(
+    folder: Path, *command: object, project: Path = ROOT, **variables: object
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as a user does, in the project's folder."""
+    return subprocess.run(
+        [QUINTILE, *map(str, command)],
+        cwd=project,
+        env=quintile_environment(folder, **variables),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
 
 
 def build_green(folder: Path, invoices: str | Path) -> Build:
@@ -159,3 +201,17 @@ def compiled_models(tmp_path_factory: pytest.TempPathFactory) -> CompiledModels:
     from compiled_models import CompiledModels
 
     return CompiledModels(tmp_path_factory.mktemp("compiled"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium without a window, with a profile that goes when it closes."""
+    from playwright.sync_api import sync_playwright
+
+    [*found] = filter(None, map(shutil.which, CHROMIUM))
+    if not found:
+        pytest.skip(f"no Chromium on this machine: none of {', '.join(CHROMIUM)}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found[0], args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()

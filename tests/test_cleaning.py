@@ -180,7 +180,7 @@ def test_identical_lines_count_as_often_as_in_the_file_with_most(
         expected |= Counter(lines)
     with memory() as connection:
         opened = open_invoices(str(folder), workdir=folder)
-        for model in ("repeated_lines", "stg_invoice_lines"):
+        for model in ("rejected_lines", "repeated_lines", "stg_invoice_lines"):
             sql = compiled_models.sql(model, files=opened)
             connection.execute(f"create table {model} as {sql}")
         rows = connection.execute(

@@ -18,6 +18,9 @@ NONE_KEPT = pd.DataFrame(columns=[*KEPT_TYPES, "cluster_id", "cluster_label", *C
 CLUSTERS = """select
     cluster_id, cluster_label, centroid_recency, centroid_frequency, centroid_monetary, recency_mean
     from cluster_model"""
+AS_KNOWN_THEN = """customer_id, last_ordered_at, recency_days, frequency, monetary,
+    r_score, f_score, m_score, fm_score, rfm_code, rfm_segment,
+    cluster_id, cluster_label, marketing_tier"""
 LAST_DECISION = "select is_refit, reason from model_drift order by build_number desc limit 1"
 
 
@@ -26,9 +29,13 @@ def test_builds_of_one_database_keep_the_model(dbt, tmp_path):
     assert first.query(LAST_DECISION) == [(True, "fitted: no model was kept")]
     labels = first.query(LABELS)
     centroids = first.query(CLUSTERS)
+    september = set(first.query(f"select {AS_KNOWN_THEN} from segments"))
 
-    kept = dbt(*TO_SEGMENTS, "--full-refresh", settings={"as_of_date": "2025-11-01"})
+    to_history = [*TO_SEGMENTS, "+rfm_history", "--full-refresh"]
+    kept = dbt(*to_history, settings={"as_of_date": "2025-11-01"})
     assert kept.query(LAST_DECISION) == [(False, "kept: the customers have not drifted")]
+    at_month_end = f"select {AS_KNOWN_THEN} from rfm_history where month_end = '2025-09-30'"
+    assert set(kept.query(at_month_end)) == september
     assert set(kept.query(CLUSTERS)) == set(centroids)
 
     refit = dbt(*TO_SEGMENTS, settings={"as_of_date": "2025-11-01", "refit": True})

@@ -1,7 +1,11 @@
 with
-lines as (
-    select * from {{ ref('invoice_lines') }}
+purchases as (
+    select * from {{ ref('invoice_totals') }}
     where line_class in ('sale', 'cancelled_sale')
+),
+
+lines as (
+    select * from {{ ref('stg_invoice_lines') }}
 ),
 
 cancellation_matches as (
@@ -38,9 +42,9 @@ changes_stacked as (
         invoice_id,
         customer_id,
         invoiced_at as changed_at,
-        quantity as units_change,
+        units as units_change,
         amount as amount_change
-    from lines
+    from purchases
     union all
     select
         invoice_id,

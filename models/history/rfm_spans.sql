@@ -40,35 +40,33 @@ changes_stacked as (
         on order_events.changed_at < month_ends.as_of_date
             and order_events.replaced_at >= month_ends.as_of_date
     where order_events.units > 0
+        and order_events.replaced_at is not null
 ),
 
-months_summed as (
-    select
-        customer_id,
-        month_end,
-        sum(order_change) as order_change,
-        sum(amount_change) as amount_change,
-        max(lasting_order_at) as lasting_order_at,
-        max(passing_order_at) as passing_order_at
-    from changes_stacked
-    group by customer_id, month_end
-),
-
+-- Running sums over all events of a month are those of its last row, where the latest passing order stands as well.
 changes_run as (
     select
         customer_id,
         month_end as from_month_end,
-        lead(month_end) over months as until_month_end,
-        greatest(max(lasting_order_at) over months, passing_order_at) as last_ordered_at,
-        cast(sum(order_change) over months as integer) as frequency,
-        cast(sum(amount_change) over months as decimal(18, 4)) as monetary
-    from months_summed
-    window months as (partition by customer_id order by month_end)
+        lead(month_end) over (
+            partition by customer_id
+            order by month_end asc, passing_order_at asc nulls first
+        ) as until_month_end,
+        greatest(max(lasting_order_at) over changes, passing_order_at) as last_ordered_at,
+        cast(sum(order_change) over changes as integer) as frequency,
+        cast(sum(amount_change) over changes as decimal(18, 4)) as monetary
+    from changes_stacked
+    window changes as (
+        partition by customer_id
+        order by month_end asc, passing_order_at asc nulls first
+        rows between unbounded preceding and current row
+    )
 ),
 
 customers_kept as (
     select * from changes_run
     where frequency > 0
+        and (until_month_end is null or until_month_end > from_month_end)
 )
 
 select * from customers_kept

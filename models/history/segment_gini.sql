@@ -42,7 +42,7 @@ rankings_summed as (
         month_end,
         learnt_at,
         segmentation,
-        sum(net_revenue * cast(place as decimal(18, 1))) as ranked_revenue
+        sum(cast(net_revenue as decimal(38, 4)) * cast(place as decimal(18, 1))) as ranked_revenue
     from places_shared
     group by month_end, learnt_at, segmentation
 ),

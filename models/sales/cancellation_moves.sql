@@ -48,18 +48,24 @@ balances_summed as (
 ),
 
 -- A stack cannot be overdrawn: the lowest balance so far is what cancellations asked for in vain.
-heights_floored as (
+lowest_balances_found as (
     select
         *,
-        balance - least(min(balance) over (partition by customer_id, product order by move_number), 0) as height
+        coalesce(
+            min(balance) over (
+                partition by customer_id, product
+                order by move_number rows between unbounded preceding and 1 preceding
+            ), 0
+        ) as lowest_balance_before
     from balances_summed
 ),
 
-heights_compared as (
+heights_floored as (
     select
         *,
-        coalesce(lag(height) over (partition by customer_id, product order by move_number), 0) as height_before
-    from heights_floored
+        balance - least(balance, lowest_balance_before, 0) as height,
+        balance - units - least(lowest_balance_before, 0) as height_before
+    from lowest_balances_found
 ),
 
 intervals_laid as (
@@ -74,7 +80,7 @@ intervals_laid as (
         cast(least(height, height_before) as decimal(38, 4)) as lowest_height,
         cast(greatest(height, height_before) as decimal(38, 4)) as highest_height,
         invoiced_at
-    from heights_compared
+    from heights_floored
 )
 
 select * from intervals_laid

@@ -1,52 +1,49 @@
 with
-line_counts as (
-    select * from {{ ref('line_counts') }}
+invoice_totals as (
+    select * from {{ ref('invoice_totals') }}
 ),
 
 steps as (
     select * from {{ ref('cleaning_steps') }}
 ),
 
-removals_listed as (
+classes_summed as (
     select
-        steps.step_number,
-        line_counts.invoice_id,
-        line_counts.customer_id,
-        line_counts.lines,
-        case when steps.step = 'kept' then line_counts.net_amount else line_counts.amount end as amount
-    from line_counts
-    inner join steps on line_counts.line_class = steps.line_class
-
-    union all
-
-    select
-        steps.step_number,
-        line_counts.invoice_id,
-        line_counts.customer_id,
-        0 as lines,
-        line_counts.amount - line_counts.net_amount as amount
-    from line_counts
-    inner join steps on steps.step = 'cancelled units'
-    where line_counts.line_class = 'sale'
+        line_class,
+        sum(lines) as lines,
+        sum(amount) as amount,
+        sum(net_amount) as net_amount
+    from invoice_totals
+    group by line_class
 ),
 
 lines_removed as (
     select
-        step_number,
-        sum(lines) as lines,
-        sum(amount) as amount
-    from removals_listed
-    group by step_number
+        steps.step_number,
+        sum(case when steps.step = 'cancelled units' then 0 else classes_summed.lines end) as lines,
+        sum(
+            case steps.step
+                when 'kept' then classes_summed.net_amount
+                when 'cancelled units' then classes_summed.amount - classes_summed.net_amount
+                else classes_summed.amount
+            end
+        ) as amount
+    from classes_summed
+    inner join steps
+        on classes_summed.line_class = steps.line_class
+            or (classes_summed.line_class = 'sale' and steps.step = 'cancelled units')
+    group by steps.step_number
 ),
 
 {% for id, things in [('invoice_id', 'invoices'), ('customer_id', 'customers')] -%}
 {{ things }}_last_seen as (
     select
-        {{ id }},
-        max(step_number) as step_number
-    from removals_listed
-    where {{ id }} is not null
-    group by {{ id }}
+        invoice_totals.{{ id }},
+        max(steps.step_number) as step_number
+    from invoice_totals
+    inner join steps on invoice_totals.line_class = steps.line_class
+    where invoice_totals.{{ id }} is not null
+    group by invoice_totals.{{ id }}
 ),
 
 {{ things }}_removed as (

@@ -5,7 +5,7 @@ lines_read as ({{ read_customers() }}),
 values_typed as (
     select
         *,
-        {{ id_text('customer_id_read') }} as customer_id,
+        {{ customer_id_text('customer_id_read') }} as customer_id,
         {% for column in metric_columns().values() -%}
         {{ metric_value(column ~ '_read') }} as {{ column }}{{ "," if not loop.last }}
         {% endfor %}

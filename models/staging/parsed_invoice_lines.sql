@@ -7,7 +7,7 @@ values_typed as (
         *,
         {{ id_text('invoice_id_read') }} as invoice_id_typed,
         {{ id_text('stock_code_read') }} as stock_code,
-        {{ id_text('customer_id_read') }} as customer_id,
+        {{ customer_id_text('customer_id_read') }} as customer_id,
         nullif(trim(cast(description_read as string)), '') as description,
         nullif(trim(cast(country_read as string)), '') as country,
         try_cast(quantity_number as decimal(18, 4)) as quantity_typed,
@@ -36,7 +36,7 @@ amounts_computed as (
         *,
         case
             when amount_is_given then amount_typed
-            else try_cast(cast(quantity as decimal(38, 4)) * unit_price_typed as decimal(18, 4))
+            else {{ money_product('quantity', 'unit_price_typed') }}
         end as amount,
         case
             when unit_price_is_given then unit_price_typed

@@ -26,7 +26,7 @@ reasons_given as (
         source_file,
         line_number,
         column_name,
-        raw_text,
+        {{ text_naming_nobody_forgotten('raw_text') }} as raw_text,
         case
             when column_name = 'line' then unreadable_reason
             when coalesce(trim(raw_text), '') = '' then 'missing'

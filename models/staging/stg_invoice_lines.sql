@@ -1,15 +1,29 @@
--- depends_on: {{ ref('rejected_lines') }}
 with
 lines as (
     select * from {{ ref('parsed_invoice_lines') }}
-    where problem_column is null
+),
+
+rejected_lines as (
+    select * from {{ ref('rejected_lines') }}
 ),
 
 repeated_lines as (
     select * from {{ ref('repeated_lines') }}
 ),
 
-repeats_dropped as (
+lines_set_aside as (
+    select
+        source_file,
+        line_number
+    from rejected_lines
+    union all
+    select
+        source_file,
+        line_number
+    from repeated_lines
+),
+
+other_lines_kept as (
     select
         lines.line_id,
         lines.invoice_id,
@@ -27,8 +41,9 @@ repeats_dropped as (
 
         lines.invoiced_at
     from lines
-    left join repeated_lines on lines.line_id = repeated_lines.line_id
-    where repeated_lines.line_id is null
+    left join lines_set_aside
+        on lines.source_file = lines_set_aside.source_file and lines.line_number = lines_set_aside.line_number
+    where lines_set_aside.line_number is null
 )
 
-select * from repeats_dropped
+select * from other_lines_kept

@@ -55,3 +55,251 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     workbook = fetch_workbook(DATASETS[dataset], into, url=url, force=force, timeout=timeout)
     click.echo(f"{workbook} is complete. Build on it with:", err=True)
     click.echo(f"QUINTILE_INVOICES={shlex.quote(str(workbook))} make build")
+
+
+@main.command()
+@click.option(
+    "--database",
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    default="quintile.duckdb",
+    show_default=True,
+    help="The built database; it is only read.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="target/report.html",
+    show_default=True,
+    help="The HTML file to write, its folder made if need be.",
+)
+def report(database: Path, out: Path) -> None:
+    """Write what a built database says as one HTML page, to read, print or send.
+
+    The page opens from disk, needs no network and holds everything in one file: headline figures,
+    what cleaning removed, segments, clusters, movements, back-test and forecast, each with the
+    statement that gives its figures, and a form that scores any customer. What is not built is
+    left out. Customer ids are not shown.
+
+    Each section is named on standard error as it is made, or with the reason why it is left out;
+    the path of the page goes to standard output.
+    """
+    from quintile.report import write_report
+
+    write_report(database, out, say=lambda line: click.echo(line, err=True))
+    click.echo("The report is complete; open it in a browser:", err=True)
+    click.echo(str(out))
+
+
+@main.command()
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open. Its versions are kept in a folder beside it.",
+)
+@click.option(
+    "--keep",
+    type=click.IntRange(min=2),
+    default=3,
+    show_default=True,
+    help="How many versions are kept, the new one included.",
+)
+@click.option(
+    "--vars",
+    "settings",
+    metavar="YAML",
+    default="{}",
+    show_default=True,
+    help="Settings of this build, as for dbt build.",
+)
+def publish(to: Path, keep: int, settings: str) -> None:
+    """Build and test aside, and publish the result if everything passes.
+
+    Runs `dbt build` on QUINTILE_INVOICES in a scratch database, with the clusters of the published
+    one, and puts it in place in one step: whoever opens the file finds the version before or the
+    new one, whole. Sessions that are open go on reading theirs; QUINTILE_DB is not used.
+
+    Exit code 1: the build failed; the message names the model or test, and the published version
+    is as it was. 75: another process is publishing; try again later.
+    """
+    from functools import partial
+
+    from quintile.publishing import publish_version
+    from quintile.scratch_build import build_with_dbt
+
+    change = publish_version(to, partial(build_with_dbt, settings=settings), keep=keep)
+    before = f"version {change.former}" if change.former else "no version"
+    click.echo(
+        f"{to} is version {change.version} now, and was {before}. Analysts open it read-only:\n"
+        f"  duckdb -readonly {shlex.quote(str(to))} 'from segments'\n"
+        f"  attach '{to}' as shop (read_only); from shop.segments;\n"
+        "Open sessions go on reading what they opened. quintile rollback returns to the version\n"
+        f"before; kept are {', '.join(map(str, change.kept))}. For mailing tools:\n"
+        f"  quintile export --database {shlex.quote(str(to))}"
+    )
+
+
+@main.command()
+@click.option(
+    "--published",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open.",
+)
+def rollback(published: Path) -> None:
+    """Return to the version before the published one."""
+    from quintile.publishing import roll_back
+
+    change = roll_back(published)
+    click.echo(
+        f"{published} is version {change.version} again, instead of {change.former}. New sessions "
+        f"read it;\nversion {change.former} is there until the next quintile publish."
+    )
+
+
+@main.command()
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    default="quintile.duckdb",
+    show_default=True,
+    help="What to export from: a built database, or the published one.",
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="QUINTILE_EXPORTS",
+    show_envvar=True,
+    default="exports",
+    show_default=True,
+    help="Folder of the files, for its owner alone (mode 700).",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["tier", "label"]),
+    default="tier",
+    show_default=True,
+    help="One file for each marketing_tier, or for each cluster_label.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["csv", "parquet"]),
+    multiple=True,
+    default=["csv", "parquet"],
+    show_default=True,
+    help="May be given twice.",
+)
+@click.option(
+    "--hash-ids",
+    is_flag=True,
+    help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
+)
+def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_ids: bool) -> None:
+    """Write the segments as files for mailing tools, one for each tier or label.
+
+    In CSV, a text cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or
+    a line break) gets an apostrophe in front; numbers stay numbers. Parquet holds the plain values.
+    Files are replaced whole, readable by their owner alone (mode 600); those that an earlier
+    export by the same criterion left are removed.
+
+    The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
+    gives the same hashes; whoever has it can tell which id is whose.
+    """
+    from quintile.exports import export_segments
+    from quintile.pseudonyms import key_from_environment
+
+    key = key_from_environment() if hash_ids else None
+    for file in export_segments(database, into, by=by, formats=formats, key=key):
+        click.echo(f"{file.file}: {file.customers:,} customers")
+    click.echo(
+        f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "
+        "and remove copies after use;\nquintile forget finds a customer in this folder, not "
+        "elsewhere."
+    )
+
+
+@main.command()
+@click.argument("customer_id")
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_DB",
+    show_envvar=True,
+    default="quintile.duckdb",
+    show_default=True,
+    help="The built database.",
+)
+@click.option(
+    "--published",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_PUBLISHED",
+    show_envvar=True,
+    default="published/quintile.duckdb",
+    show_default=True,
+    help="The file that analysts open; all its versions are searched.",
+)
+@click.option(
+    "--exports",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="QUINTILE_EXPORTS",
+    show_envvar=True,
+    default="exports",
+    show_default=True,
+    help="Folder of exported files.",
+)
+@click.option(
+    "--list",
+    "listed",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="QUINTILE_FORGOTTEN",
+    show_envvar=True,
+    default="forgotten_customers.json",
+    show_default=True,
+    help="File that keeps forgotten customers out of builds; builds look for it in the variable.",
+)
+def forget(customer_id: str, database: Path, published: Path, exports: Path, listed: Path) -> None:
+    """Remove a customer from the database, every published version and the exports.
+
+    Later builds leave him out: they read a list of salted hashes, and count his lines among those
+    that name no customer. Files that held him are written anew, so that no block of them does.
+
+    Where exported ids are hashed, the environment variable QUINTILE_ID_KEY has to hold their key.
+    The invoice files are not changed.
+
+    Exit code 1: there is no such customer, or a file could not be written; the message says which.
+    75: something is being published or exported; try again later.
+    """
+    import os
+
+    from quintile.forgetting import forget_customer
+    from quintile.project import require_project
+    from quintile.pseudonyms import VARIABLE
+
+    require_project()
+    removals = forget_customer(
+        customer_id,
+        database=database,
+        published=published,
+        exports=exports,
+        listed=listed,
+        key=os.environ.get(VARIABLE),
+    )
+    click.echo(f"Customer {customer_id} is forgotten. Removed:")
+    for removal in removals:
+        click.echo(f"  {removal.file}: {removal.rows:,} row{'' if removal.rows == 1 else 's'}")
+    click.echo(
+        f"{listed} holds a hash of the id and keeps him out of later builds: keep that file. Sums\n"
+        "over customers count him until you build anew: make build, quintile publish. The invoice\n"
+        "files still name him, and so may sessions that are open and copies made elsewhere."
+    )

@@ -16,21 +16,23 @@ from duckdb import DuckDBPyConnection
 
 from quintile import answers
 from quintile.customer_files import open_customers
+from quintile.forgotten_list import forgotten_customers
 from quintile.input_files import InputFile
 from quintile.sources import open_invoices
 
 
 class Plugin(BasePlugin):
-    """Registers `check_settings`, `open_invoices` and `open_customers` on dbt's connection."""
+    """Registers what macros ask for by name on dbt's connection."""
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
-        """Register the functions; all take and return JSON text."""
+        """Register the functions; all take and return text, mostly JSON."""
         self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
         self._lock = threading.Lock()
         functions = {
             "check_settings": answers.check_settings,
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
+            "forgotten_customers": forgotten_customers,
         }
         for name, function in functions.items():
             conn.create_function(name, function, ["VARCHAR", "VARCHAR"], "VARCHAR")

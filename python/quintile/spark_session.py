@@ -24,6 +24,7 @@ from pyspark.sql import SparkSession
 
 from quintile import answers
 from quintile.customer_files import open_customers
+from quintile.forgotten_list import forgotten_customers
 from quintile.sources import open_invoices
 from quintile.spark_files import SparkFiles
 
@@ -77,9 +78,11 @@ _LOCK = threading.Lock()
 
 
 def _ask_python(adapter: SparkAdapter, function: str, first: str, second: str) -> str:
-    """Answer a macro: `function` is check_settings, open_invoices or open_customers."""
+    """Answer a macro that asks for one of the functions of the plugin for DuckDB."""
     if function == "check_settings":
         return answers.check_settings(first, second)
+    if function == "forgotten_customers":
+        return forgotten_customers(first, second)
     with _LOCK:
         # dbt makes the session, with the settings of the profile, when it is first asked.
         adapter.execute("select 1")

@@ -1,0 +1,32 @@
+{#- The salt and the hashes that quintile forget has listed; no hashes where nobody was forgotten. -#}
+{% macro forgotten_customers() %}
+    {%- if not execute -%}{{ return({"hashes": []}) }}{%- endif -%}
+    {{- return(ask_python("forgotten_customers", env_var("QUINTILE_FORGOTTEN", "forgotten_customers.json"), "")) -}}
+{% endmacro %}
+
+{% macro is_forgotten(id) -%}
+    {%- set forgotten = forgotten_customers() -%}
+    {{ sha256_hex(text_literal(forgotten.salt) ~ " || " ~ id) }} in ('{{ forgotten.hashes | join("', '") }}')
+{%- endmacro %}
+
+{% macro customer_id_text(column) -%}
+    {%- if forgotten_customers().hashes -%}
+    case when not {{ is_forgotten(id_text(column)) }} then {{ id_text(column) }} end
+    {%- else -%}
+    {{ id_text(column) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Where the id stands in a line that could not be split is unknown: it may be a cell, or a word. -#}
+{% macro text_naming_nobody_forgotten(text) -%}
+    {%- if forgotten_customers().hashes -%}
+    case
+        {% for separators in ['[,;|\\t"]', '[,;|\\s"]'] -%}
+        when {{ some_part(text, text_literal(separators), is_forgotten(id_text("part"))) }} then 'names a forgotten customer'
+        {% endfor -%}
+        else {{ text }}
+    end
+    {%- else -%}
+    {{ text }}
+    {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,52 @@
+"use strict";
+
+// The form "Try a customer": reads three fields and shows the score at every keystroke.
+(() => {
+  const form = document.getElementById("try-form");
+  if (!form) return;
+  const model = JSON.parse(document.getElementById("scoring-model").textContent);
+  const fields = ["recency_days", "frequency", "monetary"].map((name) => form.elements[name]);
+  const answer = document.getElementById("answer");
+  const bar = document.getElementById("margin-bar");
+  const query = form.closest("section").querySelector(".query code");
+
+  const show = (name, text) => {
+    answer.querySelector(`[data-answer="${name}"]`).textContent = text;
+  };
+
+  const check = (field) => {
+    const read = Quintile.readMetric(field.value);
+    const problem = document.getElementById(`${field.name}-problem`);
+    if (problem.textContent !== (read.problem ?? "")) problem.textContent = read.problem ?? "";
+    field.setAttribute("aria-invalid", read.problem ? "true" : "false");
+    return read.units;
+  };
+
+  const sureness = ({ assignment_margin: margin, next_label: next }) => {
+    if (next === null) return "There is no other cluster.";
+    if (margin < 0.1) return `On the border: ${next} is almost as near.`;
+    if (margin < 0.4) return `Fairly near the border to ${next}.`;
+    return `Clear; next would be ${next}.`;
+  };
+
+  const update = () => {
+    const units = fields.map(check);
+    const known = units.every((value) => value !== undefined);
+    answer.classList.toggle("unknown", !known);
+    const scored = known ? Quintile.scoreCustomer(model, units) : {};
+    for (const name of ["cluster_label", "rfm_segment", "cluster_id", "r_score", "f_score", "m_score", "fm_score"]) {
+      show(name, known ? scored[name] : "-");
+    }
+    show("tier", known ? `${scored.marketing_tier} tier` : "-");
+    show("recommended_action", known ? scored.recommended_action : "Three numbers are needed for an answer.");
+    show("assignment_margin", known ? scored.assignment_margin.toFixed(2) : "-");
+    show("sureness", known ? sureness(scored) : "");
+    if (known) query.textContent = `select * from score_customer(${fields.map((field) => field.value.trim()).join(", ")})`;
+    answer.dataset.tier = known ? scored.marketing_tier.toLowerCase() : "";
+    bar.style.width = known ? `${100 * scored.assignment_margin}%` : "0";
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", update);
+  update();
+})();

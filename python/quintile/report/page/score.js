@@ -1,0 +1,80 @@
+"use strict";
+
+// Scores a customer as the SQL macro score_customer does. `model` is what scoring_model in
+// scoring.py describes; its cut points are text, since they have more digits than a number holds.
+const Quintile = (() => {
+  const METRICS = ["recency", "frequency", "monetary"];
+  const DIGITS = "\\d+(?:_\\d+)*"; // like SQL, which takes 1_000
+  const NUMBER = RegExp(`^[ \\t]*([+-]?)((?:${DIGITS})?)(?:[.]((?:${DIGITS})?))?(?:e([+-]?${DIGITS}))?[ \\t]*$`, "i");
+  const DECIMALS = 4;
+  const LIMIT = 10n ** 18n;
+
+  // A number as typed, in sign and size; the size as a whole number of 10^-decimals, half rounded up.
+  const parse = (text, decimals) => {
+    const [, sign, whole, fraction = "", exponent = "0"] = NUMBER.exec(text)?.map((part) => part?.replaceAll("_", "")) ?? [];
+    if (!whole && !fraction) return null;
+    const beyondAll = 400;
+    const power = Math.max(-beyondAll, Math.min(beyondAll, Number(exponent)));
+    const shift = power - fraction.length + decimals;
+    const digits = BigInt(whole + fraction);
+    const divisor = 10n ** BigInt(Math.max(-shift, 0));
+    const size = (digits * 10n ** BigInt(Math.max(shift, 0)) + divisor / 2n) / divisor;
+    return { isNegative: sign === "-", size };
+  };
+
+  // A metric as typed: {units: ten-thousandths} or {problem: what is wrong with it}.
+  const readMetric = (text) => {
+    if (text.trim() === "") return { problem: "Type a number." };
+    const number = parse(text, DECIMALS);
+    if (!number) return { problem: "Type a plain number such as 1234.5, without commas or units." };
+    if (number.isNegative && number.size > 0n) return { problem: "Type a number of 0 or more." };
+    if (number.size >= LIMIT) return { problem: "Type a number below 100,000,000,000,000." };
+    return { units: number.size };
+  };
+
+  const score = (bounds, units) =>
+    1 + bounds.filter((bound) => {
+      const { isNegative, size } = parse(bound, DECIMALS + 1);
+      return units * 10n > (isNegative ? -size : size);
+    }).length;
+
+  const asNumber = (units) => Number(`${units}e-${DECIMALS}`);
+  const toNineDecimals = (x) => (Math.sign(x) * Math.round(Math.abs(x) * 1e9)) / 1e9;
+
+  const feature = (units, { mean, stddev }) => {
+    if (stddev === 0) return 0;
+    return toNineDecimals((toNineDecimals(Math.log(1 + asNumber(units))) - mean) / stddev);
+  };
+
+  const distance = (features, centroid) =>
+    Math.sqrt(features.reduce((sum, z, axis) => sum + (z - centroid[axis]) ** 2, 0));
+
+  const scoreCustomer = (model, [recency, frequency, monetary]) => {
+    const units = [recency, frequency, monetary];
+    const [r, f, m] = METRICS.map((metric, axis) =>
+      score(model.cut_points[metric], axis === 0 ? -units[axis] : units[axis]));
+    const fm = Math.ceil((f + m) / 2);
+    const features = METRICS.map((metric, axis) => feature(units[axis], model.scaling[metric]));
+    // Sorting is stable and clusters come by number, so that the lower one wins a tie.
+    const [nearest, next] = model.clusters
+      .map((cluster) => ({ cluster, far: distance(features, cluster.centroid) }))
+      .sort((one, other) => one.far - other.far);
+    let margin = 1;
+    if (next) margin = next.far === 0 ? 0 : 1 - nearest.far / next.far;
+    const { centroid, ...named } = nearest.cluster;
+    return {
+      r_score: r,
+      f_score: f,
+      m_score: m,
+      rfm_code: `${r}${f}${m}`,
+      fm_score: fm,
+      rfm_segment: model.segments[`${r}-${fm}`],
+      ...named,
+      centroid_distance: nearest.far,
+      assignment_margin: margin,
+      next_label: next ? next.cluster.cluster_label : null,
+    };
+  };
+
+  return { readMetric, scoreCustomer };
+})();

@@ -1,0 +1,11 @@
+select
+    cluster_model.cluster_id,
+    cluster_model.centroid_recency,
+    cluster_model.centroid_frequency,
+    cluster_model.centroid_monetary,
+    cluster_model.cluster_label,
+    cluster_model.marketing_tier,
+    segment_playbook.recommended_action
+from cluster_model
+inner join segment_playbook on cluster_model.cluster_label = segment_playbook.cluster_label
+order by cluster_model.cluster_id

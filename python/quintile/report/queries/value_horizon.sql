@@ -1,0 +1,3 @@
+select max(horizon_days) as horizon_days
+from value_cut_offs
+where not is_back_test

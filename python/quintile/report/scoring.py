@@ -1,0 +1,48 @@
+"""What the form of the page scores by: the cut points, scaling and centroids of score_customer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quintile.report.database import ReportDatabase
+
+METRICS = ("recency", "frequency", "monetary")
+TABLES = ("rfm_thresholds", "feature_scaling", "cluster_model", "segment_playbook", "rfm_segments")
+
+
+def scoring_model(tables: ReportDatabase) -> dict[str, Any]:
+    """Everything that `score.js` needs.
+
+    Args:
+        tables: A database with rows in TABLES.
+
+    Returns:
+        `cut_points`: for each metric its lower bounds as text, exact to the last digit, for the
+        scores from 2 up. `scaling`: for each metric mean and standard deviation of its logarithms.
+        `clusters`: by cluster_id, each with its centroid in the order of METRICS. `segments`:
+        names by r_score and fm_score, written "5-4".
+    """
+    bounds = tables.rows("cut_points")
+    return {
+        "cut_points": {
+            metric: [row["lower_bound"] for row in bounds if row["metric"] == metric]
+            for metric in METRICS
+        },
+        "scaling": {
+            row["metric"]: {"mean": row["log_mean"], "stddev": row["log_stddev"]}
+            for row in tables.rows("scaling")
+        },
+        "clusters": [
+            {
+                "cluster_id": row["cluster_id"],
+                "centroid": [row[f"centroid_{metric}"] for metric in METRICS],
+                "cluster_label": row["cluster_label"],
+                "marketing_tier": row["marketing_tier"],
+                "recommended_action": row["recommended_action"],
+            }
+            for row in tables.rows("centroids")
+        ],
+        "segments": {
+            f"{row['r_score']}-{row['fm_score']}": row["rfm_segment"] for row in tables.rows("grid")
+        },
+    }

@@ -1,0 +1,401 @@
+"""The report in a real browser: charts, form, accessibility, phone and paper, no network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from test_report import make_report
+from test_score_customer import COLUMNS
+
+LAPTOP, PHONE = {"width": 1366, "height": 800}, {"width": 390, "height": 844}
+FIELDS = ["recency_days", "frequency", "monetary"]
+MARKS = ".barlayer .point, .heatmaplayer image, .scatterlayer path, .sankey-link"
+SCORE = """customers => {
+    const model = JSON.parse(document.getElementById("scoring-model").textContent);
+    return customers.map(texts => {
+        const read = texts.map(Quintile.readMetric);
+        const units = read.map(metric => metric.units);
+        return units.includes(undefined) ? null : Quintile.scoreCustomer(model, units);
+    });
+}"""
+
+
+@dataclass
+class Opened:
+    """A page and everything that it said or asked for."""
+
+    page: Page
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+
+def open_page(browser, path: Path, viewport: dict) -> Opened:
+    context = browser.new_context(viewport=viewport, offline=True)
+    opened = Opened(context.new_page())
+    opened.page.set_default_timeout(60_000)
+    opened.page.on("console", lambda message: opened.said.append(message.text))
+    opened.page.on("pageerror", lambda error: opened.said.append(str(error)))
+    opened.page.on("dialog", lambda dialog: (opened.said.append(dialog.message), dialog.dismiss()))
+    opened.page.on("request", lambda request: opened.asked.append(request.url))
+    opened.page.goto(path.as_uri())
+    opened.page.wait_for_selector("body.drawn")
+    return opened
+
+
+@pytest.fixture(scope="module")
+def report(sample_build, tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("page") / "report.html"
+    assert make_report(sample_build.database, out).exit_code == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def laptop(browser, report) -> Iterator[Opened]:
+    opened = open_page(browser, report, LAPTOP)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser, report) -> Iterator[Opened]:
+    opened = open_page(browser, report, PHONE)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture(params=["laptop", "phone"])
+def opened(request) -> Opened:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def page(laptop) -> Page:
+    return laptop.page
+
+
+def test_every_chart_is_drawn(opened):
+    marks = opened.page.evaluate(
+        "marks => Object.fromEntries([...document.querySelectorAll('[data-chart]')].map("
+        "chart => [chart.dataset.chart, chart.querySelectorAll(marks).length]))",
+        MARKS,
+    )
+    assert len(marks) == 13
+    assert [chart for chart, drawn in marks.items() if drawn == 0] == []
+
+
+def test_nothing_is_said_on_the_console_and_nothing_is_asked_of_the_network(opened, report):
+    assert opened.said == []
+    assert set(opened.asked) == {report.as_uri()}
+
+
+def test_axe_finds_no_violation(opened):
+    opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    results = Axe().run(opened.page)
+    opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_no_violation_in_a_form_with_bad_values(page):
+    for name in FIELDS:
+        page.fill(f"#{name}", "many")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_nothing_is_wider_than_the_screen(opened):
+    """Open tables included, which scroll by themselves."""
+    wider, scrolls = opened.page.evaluate(
+        """() => {
+            const details = [...document.querySelectorAll("details")];
+            details.forEach(one => one.open = true);
+            const wider = [...document.querySelectorAll("main *")]
+                .filter(one => !one.closest(".scroll table"))
+                .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
+                .map(one => one.outerHTML.slice(0, 80));
+            const {scrollWidth, clientWidth} = document.documentElement;
+            details.forEach(one => one.open = false);
+            return [wider, scrollWidth > clientWidth];
+        }"""
+    )
+    assert wider == []
+    assert not scrolls
+
+
+def test_every_chart_has_a_name_a_summary_and_a_table(laptop):
+    charts = laptop.page.evaluate(
+        """() => [...document.querySelectorAll("[data-chart]")].map(chart => ({
+            role: chart.getAttribute("role"),
+            label: chart.getAttribute("aria-label"),
+            title: chart.closest("figure").querySelector("figcaption").textContent,
+            reading: chart.closest(".exhibit").querySelector(".reading").textContent,
+            rows: chart.closest(".exhibit").querySelectorAll("details tbody tr").length}))"""
+    )
+    assert {chart["role"] for chart in charts} == {"img"}
+    for chart in charts:
+        assert chart["label"].startswith(f"{chart['title']}: ")
+        assert any(figure.isdigit() for figure in chart["label"])
+        assert chart["reading"].endswith(".")
+        assert chart["rows"] > 1
+
+
+def test_headings_and_landmarks_lead_through_the_page(laptop):
+    levels = laptop.page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => Number(one.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(level - before <= 1 for before, level in itertools.pairwise(levels))
+    ids = laptop.page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert len(ids) == len(set(ids))
+    for landmark in ["header", "nav", "main", "footer"]:
+        assert laptop.page.locator(landmark).count() == 1
+
+
+def test_the_keyboard_alone_reaches_the_report_the_form_and_the_tables(page):
+    page.reload()
+    page.wait_for_selector("body.drawn")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    reached = []
+    while "BODY" not in reached:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+        assert len(reached) < 100
+    assert [name for name in reached if name in FIELDS] == FIELDS
+    assert "movements-choice" in reached
+    assert reached.count("SUMMARY") == page.locator("summary").count()
+    page.focus("summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"
+
+
+def test_another_month_changes_the_chart_its_summary_and_its_table(page, sample_build):
+    months = sample_build.query("select distinct month_end from segment_migrations order by 1 desc")
+    month: dt.date = months[4][0]
+    page.select_option("#movements-choice", f"{month:%B %Y}")
+    rows = sample_build.query(
+        f"""select from_segment, to_segment, format('{{:,}}', customers) from segment_migrations
+        where month_end = '{month}' order by customers desc, from_segment, to_segment"""
+    )
+    table = page.evaluate(
+        """[...document.querySelector("#movements tbody").rows]
+            .map(row => [...row.cells].slice(0, 3).map(cell => cell.textContent))"""
+    )
+    assert table == [list(row) for row in rows]
+    page.wait_for_function(
+        "links => document.querySelectorAll('#chart-movements .sankey-link').length === links",
+        arg=len(rows),
+    )
+    label = page.get_attribute("#chart-movements", "aria-label")
+    assert label.startswith(f"From one month end to the next: In {month:%B %Y}, ")
+
+
+def test_on_paper_every_chart_fits_the_width_of_the_page(page):
+    """Paper is narrower than the window that the charts were drawn for, and no resize comes."""
+    page.emulate_media(media="print")
+    beyond, drawn = page.evaluate(
+        """() => {
+            document.body.style.width = "660px";
+            const texts = [...document.querySelectorAll(".chart svg text")];
+            const beyond = texts.filter(text => text.getBoundingClientRect().right > 660);
+            document.body.style.width = "";
+            return [beyond.map(text => text.textContent), texts.length];
+        }"""
+    )
+    page.emulate_media(media="screen")
+    assert drawn > 100
+    assert beyond == []
+
+
+def as_rows(answers: list[dict]) -> list[tuple]:
+    return [tuple(answer[column] for column in COLUMNS) for answer in answers]
+
+
+def assert_same(answers: list[dict], rows: list[tuple]) -> None:
+    """Distance and margin to 12 decimals, everything else to the letter."""
+    found = as_rows(answers)
+    assert [row[:-2] for row in found] == [row[:-2] for row in rows]
+    for place in (-2, -1):
+        assert [row[place] for row in found] == pytest.approx(
+            [row[place] for row in rows], abs=1e-12
+        )
+
+
+@pytest.mark.parametrize("build", ["sample_build", "uci_build"])
+def test_the_form_gives_every_customer_his_own_row(build, browser, request, tmp_path):
+    built = request.getfixturevalue(build)
+    out = tmp_path / "report.html"
+    assert make_report(built.database, out).exit_code == 0
+    rows = built.query(
+        f"""select columns([{", ".join(map(repr, FIELDS))}])::varchar, {", ".join(COLUMNS)}
+        from segments order by customer_id"""
+    )
+    assert len(rows) > 1000
+    opened = open_page(browser, out, LAPTOP)
+    answers = opened.page.evaluate(SCORE, [row[:3] for row in rows])
+    opened.page.context.close()
+    assert_same(answers, [row[3:] for row in rows])
+
+
+def test_the_form_scores_on_and_beside_every_cut_point_as_sql_does(laptop, sample_build):
+    cuts = sample_build.query("select metric, lower_bound from rfm_thresholds order by all")
+    beside = {"recency": ["0"], "frequency": ["0"], "monetary": ["0"]}
+    for metric, cut in cuts:
+        near = [abs(cut) + step for step in map(type(cut), ("-0.0001", "0", "0.00005", "0.0001"))]
+        beside[metric] += [f"{value:f}" for value in near if value >= 0]
+    chance = random.Random(7)
+    customers = [
+        (recency, frequency, chance.choice(beside["monetary"]))
+        for recency in beside["recency"]
+        for frequency in beside["frequency"]
+    ]
+    customers += [
+        tuple(f"{chance.uniform(0, 10 ** chance.uniform(0, 7)):.{digits}f}" for digits in (0, 1, 6))
+        for _ in range(2000)
+    ]
+    listed = ", ".join(str((place, *customer)) for place, customer in enumerate(customers))
+    rows = sample_build.query(
+        f"""select unnest(answer)
+        from (
+            select place, score_customer(days, orders, money) as answer
+            from (values {listed}) as customers_typed (place, days, orders, money)
+        )
+        order by place"""
+    )
+    answers = laptop.page.evaluate(SCORE, [list(customer) for customer in customers])
+    assert_same(answers, rows)
+
+
+TYPED = [
+    "0",
+    "1",
+    "12.5",
+    ".5",
+    "5.",
+    "+5",
+    "1e3",
+    "1E+3",
+    "2.5e-2",
+    "1e-9",
+    "-0",
+    "-0.00001",
+    "-0.00004",
+    "5e-5",
+    "49999e-9",
+    ".",
+    "1._5",
+    "1.5_0",
+    "1__0",
+    "_1",
+    "1e1_0",
+    "0e99",
+    "1e+1",
+    "-0.0001",
+    "-1",
+    "99999999999999.9999",
+    "99999999999999.99995",
+    "99999999999999.99994",
+    "1e14",
+    "1e13",
+    "9e99",
+    "1e400",
+    "1,000",
+    "1.000,5",
+    "£5",
+    "5GBP",
+    "abc",
+    "NaN",
+    "nan",
+    "inf",
+    "Infinity",
+    "0x10",
+    "1_000",
+    "--5",
+    "+",
+    "-",
+    ".",
+    "e5",
+    "1e",
+    "0.00005",
+    "0.00004999",
+    "1.00005",
+    "2.99995",
+    "007",
+    "1e-400",
+    "12-3",
+    "",
+    " ",
+    " 5 ",
+    "5 000",
+    "1 2",
+]
+
+
+def test_a_value_is_good_or_bad_for_the_form_as_it_is_for_sql(laptop, sample_build):
+    rows = sample_build.query(
+        f"""select answer.rfm_code, answer.centroid_distance
+        from (
+            select score_customer(value, 5, 1000) as answer
+            from (select unnest({TYPED}) as value)
+        )"""
+    )
+    answers = laptop.page.evaluate(SCORE, [[value, "5", "1000"] for value in TYPED])
+    found = [
+        (one["rfm_code"], one["centroid_distance"]) if one else (None, None) for one in answers
+    ]
+    for value, form, sql in zip(TYPED, found, rows, strict=True):
+        assert form == (sql[0], sql[1] if sql[1] is None else pytest.approx(sql[1])), value
+
+
+def test_typing_shows_the_answer_at_once(page, sample_build):
+    customer = dict(zip(FIELDS, ["10", "5", "1000"], strict=True))
+    for name, value in customer.items():
+        page.fill(f"#{name}", value)
+    [row] = sample_build.query("select * from score_customer(10, 5, 1000)")
+    expected = dict(zip(COLUMNS, row, strict=True))
+    shown = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('[data-answer]')]"
+        ".map(one => [one.dataset.answer, one.textContent]))"
+    )
+    for column in ["r_score", "f_score", "m_score", "fm_score", "cluster_id"]:
+        assert shown[column] == str(expected[column])
+    for column in ["rfm_segment", "cluster_label", "recommended_action"]:
+        assert shown[column] == expected[column]
+    assert shown["tier"] == f"{expected['marketing_tier']} tier"
+    assert shown["assignment_margin"] == f"{expected['assignment_margin']:.2f}"
+    assert shown["sureness"]
+    assert page.inner_text("#try .query code") == "select * from score_customer(10, 5, 1000)"
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_bad_value_gets_a_message_beside_its_field_alone(page, name):
+    for other in FIELDS:
+        page.fill(f"#{other}", "3" if other != name else "-3")
+    field_of = page.locator(f"#{name}")
+    assert field_of.get_attribute("aria-invalid") == "true"
+    message = page.locator(f"#{field_of.get_attribute('aria-describedby')}")
+    assert message.get_attribute("role") == "alert"
+    assert message.inner_text() == "Type a number of 0 or more."
+    gap = field_of.evaluate(
+        """(field, message) =>
+            message.getBoundingClientRect().top - field.getBoundingClientRect().bottom""",
+        message.element_handle(),
+    )
+    assert 0 <= gap < 20
+    others = [page.inner_text(f"#{other}-problem") for other in FIELDS if other != name]
+    assert others == ["", ""]
+    assert page.inner_text("[data-answer=cluster_label]") == "-"
+    page.fill(f"#{name}", "3")
+    assert message.inner_text() == ""
+    assert field_of.get_attribute("aria-invalid") == "false"
+    assert page.inner_text("[data-answer=cluster_label]") != "-"
