@@ -1,8 +1,7 @@
 """The same job as `dbt build`, as a notebook would do it: one process, pandas and scikit-learn.
 
 Reads invoices as Parquet with the columns of UCI Online Retail or the canonical ones, and leaves
-the same tables as Parquet files. Only the clustering is shared with the project: it is scikit-learn
-either way, on a sample of as many customers.
+the same tables as Parquet files.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from cancelled_units import units_undone
+from plain_clustering import FIT_SAMPLE_SIZE, fit_clusters
 
-from quintile.clustering import CENTROIDS, FEATURES, fit_candidates
+from quintile.clustering import CENTROIDS, FEATURES
 from quintile.invoice_columns import match_columns
 
 ROOT = Path(__file__).parent.parent
-FIT_SAMPLE_SIZE = 50_000
 
 
 def read_lines(path: str) -> pd.DataFrame:
@@ -112,26 +111,14 @@ def score(customers: pd.DataFrame) -> pd.DataFrame:
 def cluster(customers: pd.DataFrame) -> pd.DataFrame:
     logs = np.log1p(customers[["recency_days", "frequency", "monetary"]].to_numpy(float))
     customers[FEATURES] = ((logs - logs.mean(axis=0)) / logs.std(axis=0)).round(9)
-    playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
     sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), random_state=1)
-    fits = fit_candidates(sample, playbook, candidates=range(3, 9), random_seed=20111209)
-    smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
-    qualified = fits[
-        fits["converged"]
-        & (smallest.groupby(fits["n_clusters"]).transform("min") >= 0.02)
-        & (fits["stability"] >= 0.8)
-    ]
-    chosen = qualified[qualified["silhouette"] == qualified["silhouette"].max()]
+    clusters = fit_clusters(sample.sort_values("customer_id"))
     distances = np.linalg.norm(
-        customers[FEATURES].to_numpy()[:, None] - chosen[CENTROIDS].to_numpy(), axis=2
+        customers[FEATURES].to_numpy()[:, None] - clusters[CENTROIDS].to_numpy(), axis=2
     )
-    nearest = distances.argmin(axis=1)
-    customers["cluster_id"] = chosen["cluster_id"].to_numpy()[nearest]
+    customers["cluster_id"] = 1 + distances.argmin(axis=1)
     customers["centroid_distance"] = distances.min(axis=1)
-    labels = chosen[["cluster_id", "cluster_label", "marketing_tier"]]
-    return customers.merge(labels, on="cluster_id").merge(
-        playbook[["cluster_label", "recommended_action"]], on="cluster_label"
-    )
+    return customers.merge(clusters.drop(columns=CENTROIDS), on="cluster_id")
 
 
 def main(source: str, folder: str) -> None:

@@ -36,7 +36,9 @@ UNITS = st.integers(1, 6).map(Decimal) | st.decimals("0.0001", 9, places=4)
 NUMBER = pa.decimal128(18, 4)
 SCHEMA = pa.schema(
     {
-        **dict.fromkeys(["customer_id", "stock_code", "invoice_id", "line_kind"], pa.string()),
+        **dict.fromkeys(
+            ["customer_id", "stock_code", "product", "invoice_id", "line_kind"], pa.string()
+        ),
         **dict.fromkeys(["quantity", "cancelled_units", "unit_price"], NUMBER),
         "invoiced_at": pa.timestamp("us"),
         "line_id": pa.int64(),
@@ -106,13 +108,13 @@ def warehouse(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnec
         connection.execute(
             """create table line_kinds (
                 line_id bigint, invoice_id varchar, customer_id varchar, stock_code varchar,
-                description varchar, country varchar, line_kind varchar,
+                product varchar, description varchar, country varchar, line_kind varchar,
                 quantity decimal(18, 4), cancelled_units decimal(18, 4), unit_price decimal(18, 4),
-                amount decimal(18, 4), quantity_is_given boolean default true, invoiced_at timestamp
+                invoiced_at timestamp
             );
             create table as_of (as_of_date date)"""
         )
-        for model in ("cancellation_moves", "cancellation_matches"):
+        for model in ("cancelled_products", "cancellation_moves", "cancellation_matches"):
             connection.execute(f"create view {model} as {compiled_models.sql(model)}")
         yield connection
 
@@ -124,6 +126,7 @@ def match(warehouse, rows: list[Line], *, as_of: str = "2099-01-01") -> list[Mat
             {
                 **row._asdict(),
                 "line_id": at,
+                "product": str(row.stack[1]),
                 "line_kind": "cancellation" if row.is_cancellation else "sale",
                 "cancelled_units": row.units if row.is_cancellation else Decimal(0),
             }

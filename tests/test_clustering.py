@@ -22,6 +22,7 @@ from quintile.clustering import (
     fit_candidates,
     kmeans,
     match_archetypes,
+    mean_silhouettes,
 )
 
 PLAYBOOK = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
@@ -91,6 +92,28 @@ def test_above_ten_thousand_customers_the_silhouette_is_that_of_a_seeded_sample(
     whole = silhouette_score(points, nearest)
     assert first["silhouette"].iloc[0] == pytest.approx(whole, abs=0.01)
     assert first["silhouette"].iloc[0] != whole
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_silhouettes_of_several_clusterings_are_those_of_scikit_learn(data):
+    """Customers at one place, alone in a cluster, or all in one included."""
+    size = data.draw(st.integers(3, 30))
+    places = st.lists(st.integers(-3, 3), min_size=3, max_size=3)
+    points = np.array(data.draw(st.lists(places, min_size=size, max_size=size)), dtype="float64")
+    clusterings = [
+        np.unique(
+            data.draw(st.lists(st.integers(0, 4), min_size=size, max_size=size)),
+            return_inverse=True,
+        )[1]
+        for _ in range(3)
+    ]
+    found = mean_silhouettes(points, clusterings, random_seed=0)
+    for labels, silhouette in zip(clusterings, found, strict=True):
+        if 2 <= labels.max() + 1 < size:
+            assert silhouette == pytest.approx(silhouette_score(points, labels), abs=1e-6)
+        else:
+            assert silhouette is None
 
 
 score = st.floats(1, 5).map(lambda value: round(value, 2))

@@ -5,8 +5,6 @@ lines as (
     select
         *,
         line_kind = 'cancellation' as is_cancellation,
-        coalesce(stock_code, cast(abs(unit_price) as string))
-        || case when not quantity_is_given then ' ' || cast(abs(amount) as string) else '' end as product,
         case when line_kind = 'cancellation' then -cancelled_units else quantity end as units
     from {{ ref('line_kinds') }}
     where line_kind in ('sale', 'cancellation') and {{ var('match_cancellations') }}
@@ -16,12 +14,8 @@ as_of as (
     select * from {{ ref('as_of') }}
 ),
 
-stacks_cancelled_from as (
-    select distinct
-        customer_id,
-        product
-    from lines
-    where is_cancellation
+cancelled_products as (
+    select * from {{ ref('cancelled_products') }}
 ),
 
 moves_ordered as (
@@ -35,9 +29,8 @@ moves_ordered as (
         ) as move_number
     from lines
     inner join as_of on lines.invoiced_at < as_of.as_of_date
-    inner join stacks_cancelled_from
-        on lines.customer_id = stacks_cancelled_from.customer_id
-            and lines.product = stacks_cancelled_from.product
+    inner join cancelled_products
+        on lines.customer_id = cancelled_products.customer_id and lines.product = cancelled_products.product
 ),
 
 balances_summed as (

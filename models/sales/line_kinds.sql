@@ -42,9 +42,12 @@ kinds_named as (
     {% if ids_may_be_missing %} cross join cancellation_ids {% endif %}
 ),
 
-cancelled_units_found as (
+-- What a cancellation and its purchases have in common; without quantities, the amount too.
+products_named as (
     select
         *,
+        coalesce(stock_code, cast(abs(unit_price) as string))
+        || case when not quantity_is_given then ' ' || cast(abs(amount) as string) else '' end as product,
         cast(
             case
                 when line_kind != 'cancellation' then 0
@@ -55,4 +58,4 @@ cancelled_units_found as (
     from kinds_named
 )
 
-select * from cancelled_units_found
+select * from products_named

@@ -14,7 +14,7 @@ from sklearn.metrics import (
     adjusted_rand_score,
     calinski_harabasz_score,
     davies_bouldin_score,
-    silhouette_score,
+    pairwise_distances_chunked,
 )
 from threadpoolctl import threadpool_limits
 
@@ -100,21 +100,29 @@ def fit_candidates(
     distinct = len(np.unique(points, axis=0))
     feasible = [k for k in candidates if k <= distinct] or [distinct]
     # Several threads would add up the centroids in another order at every run.
-    with threadpool_limits(limits=1), config_context(working_memory=SILHOUETTE_MEGABYTES):
-        fits = [_fit(ordered, points, playbook, k, random_seed, former) for k in feasible if k]
+    with threadpool_limits(limits=1):
+        models = [kmeans(k, random_seed, starts=STARTS).fit(points) for k in feasible if k]
+        labels = [model.labels_ for model in models]
+        silhouettes = mean_silhouettes(points, labels, random_seed=random_seed)
+        fits = [
+            _describe(ordered, points, playbook, model, random_seed, former).assign(
+                silhouette=score
+            )
+            for model, score in zip(models, silhouettes, strict=True)
+        ]
     empty = pd.DataFrame(columns=list(FIT_TYPES))
     return pd.concat(fits or [empty], ignore_index=True)[list(FIT_TYPES)].astype(FIT_TYPES)
 
 
-def _fit(
+def _describe(
     customers: pd.DataFrame,
     points: np.ndarray,
     playbook: pd.DataFrame,
-    k: int,
+    model: KMeans,
     seed: int,
     former: pd.DataFrame | None,
 ) -> pd.DataFrame:
-    model = kmeans(k, seed, starts=STARTS).fit(points)
+    k = model.n_clusters
     clusters = customers.groupby(model.labels_)
     fit = pd.DataFrame(model.cluster_centers_.round(9), columns=CENTROIDS)
     fit["customers"] = clusters.size()
@@ -139,7 +147,7 @@ def _fit(
         stability=bootstrap_stability(points, model.labels_, n_clusters=k, random_seed=seed),
         iterations=model.n_iter_,
         converged=model.n_iter_ < MAX_ITERATIONS,
-        **_judge(points, model.labels_, k, seed),
+        **_judge(points, model.labels_, k),
     )
 
 
@@ -165,15 +173,65 @@ def _carry_over(fit: pd.DataFrame, former: pd.DataFrame) -> pd.DataFrame:
     return fit.sort_values("cluster_id", ignore_index=True)
 
 
-def _judge(points: np.ndarray, labels: np.ndarray, k: int, seed: int) -> dict[str, float | None]:
+def _judge(points: np.ndarray, labels: np.ndarray, k: int) -> dict[str, float | None]:
     if not 2 <= k < len(points):
-        return dict.fromkeys(["silhouette", "davies_bouldin", "calinski_harabasz"])
-    sample = SILHOUETTE_SAMPLE if len(points) > SILHOUETTE_SAMPLE else None
+        return dict.fromkeys(["davies_bouldin", "calinski_harabasz"])
     return {
-        "silhouette": silhouette_score(points, labels, sample_size=sample, random_state=seed),
         "davies_bouldin": davies_bouldin_score(points, labels),
         "calinski_harabasz": calinski_harabasz_score(points, labels),
     }
+
+
+def mean_silhouettes(
+    points: np.ndarray, clusterings: Sequence[np.ndarray], *, random_seed: int
+) -> list[float | None]:
+    """Give the mean silhouette of several clusterings of the same customers.
+
+    A customer's silhouette is (b - a) / max(a, b), a being the mean distance to the others of the
+    own cluster and b that to the customers of the nearest other one; 0 for a customer alone
+    (Rousseeuw 1987, "Silhouettes"). Distances are computed once for all clusterings, where
+    scikit-learn's silhouette_score would do so for each, between at most `SILHOUETTE_SAMPLE`
+    customers.
+
+    Args:
+        points: shape (customers, features).
+        clusterings: the labels, shape (customers,), from 0, of each clustering.
+        random_seed: seeds the sample.
+
+    Returns:
+        One number a clustering, -1 to 1, higher is better; None where it is undefined, with one
+        cluster or as many as customers.
+    """
+    size = min(len(points), SILHOUETTE_SAMPLE)
+    judged = np.random.default_rng(random_seed).choice(len(points), size, replace=False)
+    members = [np.eye(labels.max() + 1)[labels[judged]] for labels in clusterings]
+    if not members:
+        return []
+    together = np.hstack(members)
+    with config_context(working_memory=SILHOUETTE_MEGABYTES):
+        chunks = pairwise_distances_chunked(
+            points[judged], reduce_func=lambda distances, _: distances @ together
+        )
+        distance_sums = np.vstack(list(chunks))
+    bounds = np.cumsum([clusters.shape[1] for clusters in members])[:-1]
+    return [
+        _mean_silhouette(sums, clusters)
+        for sums, clusters in zip(np.hsplit(distance_sums, bounds), members, strict=True)
+    ]
+
+
+def _mean_silhouette(distance_sums: np.ndarray, members: np.ndarray) -> float | None:
+    """From the summed distances of each customer to each cluster, and who is a member of which."""
+    own, sizes = members.astype(bool), members.sum(axis=0)
+    if not 2 <= np.count_nonzero(sizes) < len(members):
+        return None
+    own_size = (members * sizes).sum(axis=1)
+    within = distance_sums[own] / np.maximum(own_size - 1, 1)
+    means = np.divide(distance_sums, sizes, out=np.full(own.shape, np.inf), where=sizes > 0)
+    between = np.where(own, np.inf, means).min(axis=1)
+    further = np.maximum(within, between)
+    silhouettes = np.divide(between - within, further, out=np.zeros(len(own)), where=further > 0)
+    return float(np.where(own_size > 1, silhouettes, 0).mean())
 
 
 def match_archetypes(mean_scores: np.ndarray, playbook: pd.DataFrame) -> pd.DataFrame:
@@ -216,11 +274,12 @@ def bootstrap_stability(
     rng = np.random.default_rng(random_seed)
     size = min(len(points), BOOTSTRAP_SAMPLE)
     judged = rng.choice(len(points), size, replace=False)
+    _, place = np.unique(points, axis=0, return_inverse=True)
     agreements = []
     for _ in range(BOOTSTRAPS):
-        drawn = points[rng.choice(judged, size)]
-        k = min(n_clusters, len(np.unique(drawn, axis=0)))
-        refit = kmeans(k, int(rng.integers(2**31)), starts=1).fit(drawn)
+        drawn = rng.choice(judged, size)
+        k = min(n_clusters, len(np.unique(place[drawn])))
+        refit = kmeans(k, int(rng.integers(2**31)), starts=1).fit(points[drawn])
         agreements.append(adjusted_rand_score(labels[judged], refit.predict(points[judged])))
     return float(np.mean(agreements))
 
