@@ -1,7 +1,8 @@
 """The same job as `dbt build`, as a notebook would do it: one process, pandas and scikit-learn.
 
 Reads invoices as Parquet with the columns of UCI Online Retail or the canonical ones, and leaves
-the same tables as Parquet files.
+the same tables as Parquet files. Clusters are fitted and judged on all customers, by plain calls of
+scikit-learn; stability and names are measures of the project's own, so its functions give these.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from cancelled_units import units_undone
-from plain_clustering import FIT_SAMPLE_SIZE, fit_clusters
+from sklearn.cluster import KMeans
+from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 
-from quintile.clustering import CENTROIDS, FEATURES
+from quintile.clustering import FEATURES, SCORES, bootstrap_stability, match_archetypes
 from quintile.invoice_columns import match_columns
 
 ROOT = Path(__file__).parent.parent
+RANDOM_SEED = 20111209
 
 
 def read_lines(path: str) -> pd.DataFrame:
@@ -108,17 +111,45 @@ def score(customers: pd.DataFrame) -> pd.DataFrame:
     return customers.merge(grid, on=["r_score", "fm_score"], how="left")
 
 
+def choose_model(points: np.ndarray) -> KMeans:
+    """Fit 3 to 8 clusters and choose by silhouette among those that are large and stable enough."""
+    best, chosen = -1.0, None
+    for k in range(3, 9):
+        model = KMeans(k, n_init=10, random_state=RANDOM_SEED).fit(points)
+        silhouette = silhouette_score(points, model.labels_)
+        stability = bootstrap_stability(
+            points, model.labels_, n_clusters=k, random_seed=RANDOM_SEED
+        )
+        smallest_share = np.bincount(model.labels_).min() / len(points)
+        davies_bouldin = davies_bouldin_score(points, model.labels_)
+        calinski_harabasz = calinski_harabasz_score(points, model.labels_)
+        print(
+            f"{k} clusters: silhouette {silhouette:.3f}, stability {stability:.3f}, "
+            f"Davies-Bouldin {davies_bouldin:.3f}, Calinski-Harabasz {calinski_harabasz:,.0f}",
+            file=sys.stderr,
+        )
+        qualified = model.n_iter_ < model.max_iter and smallest_share >= 0.02 and stability >= 0.8
+        if qualified and silhouette > best:
+            best, chosen = silhouette, model
+    return chosen
+
+
 def cluster(customers: pd.DataFrame) -> pd.DataFrame:
     logs = np.log1p(customers[["recency_days", "frequency", "monetary"]].to_numpy(float))
     customers[FEATURES] = ((logs - logs.mean(axis=0)) / logs.std(axis=0)).round(9)
-    sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), random_state=1)
-    clusters = fit_clusters(sample.sort_values("customer_id"))
+    model = choose_model(customers[FEATURES].to_numpy())
+    means = customers.groupby(model.labels_)[[*SCORES, "monetary"]].mean()
+    by_value = means["monetary"].sort_values(ascending=False).index
+    playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
+    names = match_archetypes(means.loc[by_value, SCORES].to_numpy(), playbook)
     distances = np.linalg.norm(
-        customers[FEATURES].to_numpy()[:, None] - clusters[CENTROIDS].to_numpy(), axis=2
+        customers[FEATURES].to_numpy()[:, None] - model.cluster_centers_[by_value], axis=2
     )
     customers["cluster_id"] = 1 + distances.argmin(axis=1)
     customers["centroid_distance"] = distances.min(axis=1)
-    return customers.merge(clusters.drop(columns=CENTROIDS), on="cluster_id")
+    columns = ["cluster_label", "marketing_tier", "recommended_action"]
+    names = names[columns].assign(cluster_id=range(1, len(names) + 1))
+    return customers.merge(names, on="cluster_id")
 
 
 def main(source: str, folder: str) -> None:

@@ -1,6 +1,7 @@
 """The same job as `dbt build` in Polars and scikit-learn, one process, all threads.
 
 Reads invoices as Parquet with the canonical columns and leaves the same tables as Parquet files.
+The clustering is the project's function on a sample of as many customers as the project takes.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 from cancelled_units import units_undone
-from plain_clustering import FIT_SAMPLE_SIZE, fit_clusters
 
-from quintile.clustering import CENTROIDS, FEATURES
+from quintile.clustering import CENTROIDS, FEATURES, fit_candidates
 
 ROOT = Path(__file__).parent.parent
+FIT_SAMPLE_SIZE = 50_000
 METRICS = {"r": -pl.col("recency_days"), "f": pl.col("frequency"), "m": pl.col("monetary")}
 
 
@@ -128,14 +129,30 @@ def cluster(customers: pl.DataFrame) -> pl.DataFrame:
     customers = customers.with_columns(
         feature.alias(name) for feature, name in zip(standardised, FEATURES, strict=True)
     )
-    sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), seed=1).sort("customer_id")
-    clusters = fit_clusters(sample.to_pandas())
-    distances = np.linalg.norm(
-        customers[FEATURES].to_numpy()[:, None] - clusters[CENTROIDS].to_numpy(), axis=2
+    playbook = pl.read_csv(ROOT / "seeds/segment_playbook.csv")
+    sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), seed=1)
+    fits = fit_candidates(
+        sample.to_pandas(), playbook.to_pandas(), candidates=range(3, 9), random_seed=20111209
     )
-    return customers.with_columns(
-        cluster_id=1 + distances.argmin(axis=1), centroid_distance=distances.min(axis=1)
-    ).join(pl.from_pandas(clusters.drop(columns=CENTROIDS)), on="cluster_id")
+    smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
+    qualified = fits[
+        fits["converged"]
+        & (smallest.groupby(fits["n_clusters"]).transform("min") >= 0.02)
+        & (fits["stability"] >= 0.8)
+    ]
+    chosen = qualified[qualified["silhouette"] == qualified["silhouette"].max()]
+    distances = np.linalg.norm(
+        customers[FEATURES].to_numpy()[:, None] - chosen[CENTROIDS].to_numpy(), axis=2
+    )
+    labels = pl.from_pandas(chosen[["cluster_id", "cluster_label", "marketing_tier"]])
+    return (
+        customers.with_columns(
+            cluster_id=chosen["cluster_id"].to_numpy()[distances.argmin(axis=1)],
+            centroid_distance=distances.min(axis=1),
+        )
+        .join(labels, on="cluster_id")
+        .join(playbook.select("cluster_label", "recommended_action"), on="cluster_label")
+    )
 
 
 def main(source: str, folder: str) -> None:

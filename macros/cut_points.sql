@@ -1,43 +1,71 @@
 {#-
-    CTEs from `customers` to `cut_points_rounded`, one row per metric and score; of each group of `by`, if given.
+    CTEs from `customers` to `cut_points_found`, one row per metric and score; of each group of `by`, if given.
     Recency is scored by the last order's day, counted from the as-of date, so that more is better for all three.
+    Equal values are counted first: a quantile aggregate holds every value, a window over counts spills.
 -#}
 {% macro cut_point_steps(by=none) %}
 {%- set values = {"recency": "-recency_days", "frequency": "frequency", "monetary": "monetary"} -%}
 {%- set group = by ~ "," if by else "" -%}
-quantiles_computed as (
-    select
-        {{ group }}
-        {% for metric, value in values.items() -%}
-        {{ quantiles(value, [0.2, 0.4, 0.6, 0.8]) }} as {{ metric }}{{ "," if not loop.last }}
-        {% endfor -%}
-    from customers
-    {{ "group by " ~ by if by }}
-),
-
-cut_points_listed as (
-    {% for metric in values -%}
-    {% set outer_loop = loop -%}
-    {% for score in range(2, 6) -%}
+values_counted as (
+    {% for metric, value in values.items() -%}
     select
         {{ group }}
         '{{ metric }}' as metric,
-        {{ score }} as score,
-        {{ array_item(metric, score - 1) }} as lower_bound
-    from quantiles_computed
-    {{ "union all" if not (outer_loop.last and loop.last) }}
-    {% endfor -%}
+        cast({{ value }} as decimal(18, 4)) as value,
+        count(*) as customers
+    from customers
+    group by {{ group }} {{ value }}
+    {{ "union all" if not loop.last }}
     {% endfor -%}
 ),
 
--- Fifths of values with four decimals have at most five: rounding there keeps the cut points exact.
-cut_points_rounded as (
+values_placed as (
+    select
+        *,
+        sum(customers) over (
+            partition by {{ group }} metric
+            order by value rows between unbounded preceding and current row
+        ) as customers_up_to,
+        sum(customers) over (partition by {{ group }} metric) as customers_in_all
+    from values_counted
+),
+
+scores_listed as (
+    select
+        *,
+        {{ each_number(2, 5) }} as score
+    from values_placed
+),
+
+-- The place of a cut point among n customers, counted from 0, is (n - 1) * (score - 1) / 5; here it is five times that.
+places_computed as (
+    select
+        *,
+        (customers_in_all - 1) * (score - 1) as place
+    from scores_listed
+),
+
+-- Where the place lies between two customers, so does the cut point: in fifths of their distance.
+neighbours_found as (
     select
         {{ group }}
         metric,
         score,
-        cast(round(lower_bound, 5) as decimal(24, 5)) as lower_bound
-    from cut_points_listed
-    where lower_bound is not null
+        min(value) as value_below,
+        max(value) as value_above,
+        cast(max(place % 5) * 0.2 as decimal(2, 1)) as share_above
+    from places_computed
+    where 5 * customers_up_to > place
+        and 5 * (customers_up_to - customers) < place + 5
+    group by {{ group }} metric, score
+),
+
+cut_points_found as (
+    select
+        {{ group }}
+        metric,
+        cast(score as integer) as score,
+        cast(value_below + (value_above - value_below) * share_above as decimal(24, 5)) as lower_bound
+    from neighbours_found
 )
 {%- endmacro %}

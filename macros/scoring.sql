@@ -2,7 +2,8 @@
     CTEs from `customers` to `customers_scored`, by the formulas of the models. Customers bring their three metrics as
     metric_value gives them, and one with a NULL is left out. Needs the CTEs of scoring_tables, from tables or as
     literals. Columns named like a parameter of score_customer are qualified, for there they would be the parameter.
-    With `by`, customers are scored by the cut points that share its value.
+    With `by`, customers are scored by the cut points that share its value. Without a model, nobody is scored; with one,
+    every score and cluster has its row to join. Of an inner join, DuckDB would expect next to nothing and hold everybody.
 -#}
 {% macro scoring_steps(by=none) %}
 {%- set clusters = range(1, most_clusters() + 1) -%}
@@ -31,6 +32,7 @@ distances_measured as (
         metrics_scored.*
     from metrics_scored
     cross join centroids
+    where centroids.recency_1 is not null
 ),
 
 nearest_found as (
@@ -63,9 +65,9 @@ customers_scored as (
         clusters.marketing_tier,
         clusters.recommended_action
     from runners_up_found
-    inner join rfm_segments
+    left join rfm_segments
         on runners_up_found.r_score = rfm_segments.r_score and runners_up_found.fm_score = rfm_segments.fm_score
-    inner join clusters on runners_up_found.cluster_id = clusters.cluster_id
+    left join clusters on runners_up_found.cluster_id = clusters.cluster_id
 )
 {%- endmacro %}
 

@@ -5,4 +5,4 @@ customers as (
 
 {{ cut_point_steps() }}
 
-select * from cut_points_rounded
+select * from cut_points_found

@@ -4,9 +4,29 @@ A command imports what it needs in its body, so that `quintile --help` answers a
 """
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+
+
+def place(*names: str, variable: str, default: str, folder: bool = False, holds: str) -> Callable:
+    """Make an option that names a file or a folder, as a variable of the environment can too."""
+    return click.option(
+        *names,
+        type=click.Path(file_okay=not folder, dir_okay=folder, path_type=Path),
+        envvar=variable,
+        show_envvar=True,
+        default=default,
+        show_default=True,
+        help=holds,
+    )
+
+
+DATABASE = {"variable": "QUINTILE_DB", "default": "quintile.duckdb"}
+PUBLISHED = {"variable": "QUINTILE_PUBLISHED", "default": "published/quintile.duckdb"}
+EXPORTS = {"variable": "QUINTILE_EXPORTS", "default": "exports", "folder": True}
+FORGOTTEN = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_customers.json"}
 
 
 @click.group()
@@ -58,15 +78,7 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
 
 
 @main.command()
-@click.option(
-    "--database",
-    envvar="QUINTILE_DB",
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    default="quintile.duckdb",
-    show_default=True,
-    help="The built database; it is only read.",
-)
+@place("--database", **DATABASE, holds="The built database; it is only read.")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -93,14 +105,10 @@ def report(database: Path, out: Path) -> None:
 
 
 @main.command()
-@click.option(
+@place(
     "--to",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_PUBLISHED",
-    show_envvar=True,
-    default="published/quintile.duckdb",
-    show_default=True,
-    help="The file that analysts open. Its versions are kept in a folder beside it.",
+    **PUBLISHED,
+    holds="The file that analysts open. Its versions are kept in a folder beside it.",
 )
 @click.option(
     "--keep",
@@ -145,15 +153,7 @@ def publish(to: Path, keep: int, settings: str) -> None:
 
 
 @main.command()
-@click.option(
-    "--published",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_PUBLISHED",
-    show_envvar=True,
-    default="published/quintile.duckdb",
-    show_default=True,
-    help="The file that analysts open.",
-)
+@place("--published", **PUBLISHED, holds="The file that analysts open.")
 def rollback(published: Path) -> None:
     """Return to the version before the published one."""
     from quintile.publishing import roll_back
@@ -166,24 +166,10 @@ def rollback(published: Path) -> None:
 
 
 @main.command()
-@click.option(
-    "--database",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_DB",
-    show_envvar=True,
-    default="quintile.duckdb",
-    show_default=True,
-    help="What to export from: a built database, or the published one.",
+@place(
+    "--database", **DATABASE, holds="What to export from: a built database, or the published one."
 )
-@click.option(
-    "--into",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="QUINTILE_EXPORTS",
-    show_envvar=True,
-    default="exports",
-    show_default=True,
-    help="Folder of the files, for its owner alone (mode 700).",
-)
+@place("--into", **EXPORTS, holds="Folder of the files, for its owner alone (mode 700).")
 @click.option(
     "--by",
     type=click.Choice(["tier", "label"]),
@@ -231,42 +217,16 @@ def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_i
 
 @main.command()
 @click.argument("customer_id")
-@click.option(
-    "--database",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_DB",
-    show_envvar=True,
-    default="quintile.duckdb",
-    show_default=True,
-    help="The built database.",
+@place("--database", **DATABASE, holds="The built database.")
+@place(
+    "--published", **PUBLISHED, holds="The file that analysts open; all its versions are searched."
 )
-@click.option(
-    "--published",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_PUBLISHED",
-    show_envvar=True,
-    default="published/quintile.duckdb",
-    show_default=True,
-    help="The file that analysts open; all its versions are searched.",
-)
-@click.option(
-    "--exports",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="QUINTILE_EXPORTS",
-    show_envvar=True,
-    default="exports",
-    show_default=True,
-    help="Folder of exported files.",
-)
-@click.option(
+@place("--exports", **EXPORTS, holds="Folder of exported files.")
+@place(
     "--list",
     "listed",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="QUINTILE_FORGOTTEN",
-    show_envvar=True,
-    default="forgotten_customers.json",
-    show_default=True,
-    help="File that keeps forgotten customers out of builds; builds look for it in the variable.",
+    **FORGOTTEN,
+    holds="File that keeps forgotten customers out of builds; builds look for it in the variable.",
 )
 def forget(customer_id: str, database: Path, published: Path, exports: Path, listed: Path) -> None:
     """Remove a customer from the database, every published version and the exports.

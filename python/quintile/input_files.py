@@ -65,6 +65,22 @@ class Opener(Protocol):
         """Open the files, sorted by path."""
 
 
+def split_spec(spec: str, *, setting: str) -> list[str]:
+    """Split what is separated by ';' into paths, folders and globs.
+
+    Args:
+        spec: As in `find_files`.
+        setting: Where `spec` comes from, for error messages.
+
+    Raises:
+        InputError: There is none.
+    """
+    patterns = [pattern.strip() for pattern in spec.split(";") if pattern.strip()]
+    if not patterns:
+        raise InputError(f"{setting} is empty. Set it to a file, a folder or a glob.")
+    return patterns
+
+
 def find_files(spec: str, *, setting: str) -> list[Path]:
     """List the files that `spec` names, each once, sorted by path.
 
@@ -73,13 +89,10 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
         setting: Where `spec` comes from, for error messages.
 
     Raises:
-        InputError: There is no such file, or one of another kind.
+        InputError: `spec` is empty, or there is no such file, or one of another kind.
     """
-    patterns = [pattern.strip() for pattern in spec.split(";") if pattern.strip()]
-    if not patterns:
-        raise InputError(f"{setting} is empty. Set it to a file, a folder or a glob.")
     found: dict[Path, Path] = {}
-    for pattern in patterns:
+    for pattern in split_spec(spec, setting=setting):
         for path in _expand(pattern, setting):
             found.setdefault(path.resolve(), path)
     return sorted(found.values())

@@ -33,7 +33,7 @@ from pyspark.sql.types import (
 )
 
 from quintile.csv_to_parquet import DELIMITERS, ENCODINGS
-from quintile.input_files import CSV_EXTENSIONS, EXTENSIONS, InputFile, MatchIn
+from quintile.input_files import CSV_EXTENSIONS, EXTENSIONS, InputFile, MatchIn, split_spec
 from quintile.invoice_columns import InputError
 
 CHARSETS = {"utf-8": "UTF-8", "latin-1": "ISO-8859-1", "utf-16": "UTF-16"}
@@ -96,11 +96,8 @@ class SparkFiles:
     ) -> list[InputFile]:
         """Open all files; `parquet` of each holds the texts that tell how it is written."""
         del options
-        patterns = [pattern.strip() for pattern in spec.split(";") if pattern.strip()]
-        if not patterns:
-            raise InputError(f"{setting} is empty. Set it to a file, a folder or a glob.")
         opened = []
-        for pattern in patterns:
+        for pattern in split_spec(spec, setting=setting):
             paths = self._list(pattern, setting)
             parquet = [path for path in paths if path.lower().endswith(".parquet")]
             if parquet:
