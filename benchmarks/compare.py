@@ -15,8 +15,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -127,10 +129,6 @@ def build(source: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
     return run_dbt(source, folder, bounds, "build", *WITHOUT_TESTS, *SAME_JOB)
 
 
-def build_all(source: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
-    return run_dbt(source, folder, bounds, "build", *WITHOUT_TESTS)
-
-
 def score_orders(_: Path, folder: Path, bounds: Bounds) -> dict[str, float]:
     """Score the orders of an earlier build, in place; no invoices are read."""
     return run_dbt(ROOT / "data/sample", folder, bounds, "run", "--select", *RFM_ONLY)
@@ -170,6 +168,12 @@ def alternate(
             except OutOfBoundsError as error:
                 contestant.verdict = str(error)
                 click.echo(f"{contestant.name}: {error}", err=True)
+
+
+def aside(work: Callable[..., None], *arguments: Path) -> None:
+    """Work in another process: whoever is started next begins with the peak memory of this one."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+        other.submit(work, *arguments).result()
 
 
 def check_equal(ours: Path, limit: Path) -> None:
@@ -222,8 +226,30 @@ def print_table(title: str, contestants: list[Contestant], reference: Contestant
         click.echo(contestant.row(reference))
 
 
-def compare(source: Path, title: str, bounds: Bounds, runs: int, failed: set[str]) -> float:
-    """Run everybody on one file, print its tables and return the seconds of our models."""
+def print_summary(columns: dict[str, list[Contestant]]) -> None:
+    """Print one table over several sizes: ratio to the first contestant of each, and seconds."""
+    taking_part = [
+        one for column in columns.values() for one in column if one.figures or one.verdict
+    ]
+    names = dict.fromkeys(contestant.name for contestant in taking_part)
+    click.echo(f"\n| ratio (work) | {' | '.join(columns)} |")
+    click.echo(f"| --- |{' --- |' * len(columns)}")
+    for name in names:
+        cells = []
+        for column in columns.values():
+            [found] = [one for one in column if one.name == name] or [Contestant(name, build)]
+            cell = found.verdict
+            if found.figures:
+                work = found.median("work")
+                cell = f"{work / column[0].median('work'):.2f} ({work:.1f} s)"
+            cells.append(cell)
+        click.echo(f"| {name} | {' | '.join(cells)} |")
+
+
+def compare(
+    source: Path, title: str, bounds: Bounds, runs: int, failed: set[str]
+) -> tuple[list[Contestant], list[Contestant]]:
+    """Run everybody on one file and print its tables; return who did the job, and RFM alone."""
     ours = Contestant("dbt build", build)
     limit = Contestant(
         "limit: one DuckDB script", script("duckdb_limit.py", BIN / "python", "limit.duckdb")
@@ -231,7 +257,6 @@ def compare(source: Path, title: str, bounds: Bounds, runs: int, failed: set[str
     peers = [
         Contestant("pandas, scikit-learn", script("pandas_baseline.py", BIN / "python")),
         Contestant("Polars, scikit-learn", script("polars_baseline.py", peer("polars"))),
-        Contestant("dbt build, history and value too", build_all),
     ]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "target") as place:
         folder = Path(place)
@@ -244,12 +269,12 @@ def compare(source: Path, title: str, bounds: Bounds, runs: int, failed: set[str
         compare_steps(ours, job)
         database = folder / "dbt_build/quintile.duckdb"
         if not limit.verdict:
-            check_equal(database, folder / "limit:_one_DuckDB_script/limit.duckdb")
+            aside(check_equal, database, folder / "limit:_one_DuckDB_script/limit.duckdb")
             click.echo("The limit's funnel, orders, matches and segments are equal.")
         scores = rfm_and_scores(database, folder, bounds, runs, failed)
         print_table("RFM and scores of orders alone", scores, scores[0])
         failed |= {one.name for one in [*job, *scores] if one.verdict}
-    return ours.median("work")
+    return job, scores
 
 
 def compare_steps(ours: Contestant, job: list[Contestant]) -> None:
@@ -300,11 +325,8 @@ def compare_sample(bounds: Bounds, runs: int) -> None:
     print_table("Warm dbt build", contestants, contestants[0])
 
 
-def rfm_and_scores(
-    database: Path, folder: Path, bounds: Bounds, runs: int, failed: set[str]
-) -> list[Contestant]:
-    """Score our orders by our models, in place, and by the peers, from Parquet."""
-    orders = folder / "orders.parquet"
+def write_orders(database: Path, orders: Path) -> None:
+    """Write our orders under the names that the peers know."""
     with duckdb.connect(str(database), read_only=True) as connection:
         connection.execute(
             f"""copy (
@@ -313,6 +335,14 @@ def rfm_and_scores(
                 from orders
             ) to '{orders}'"""
         )
+
+
+def rfm_and_scores(
+    database: Path, folder: Path, bounds: Bounds, runs: int, failed: set[str]
+) -> list[Contestant]:
+    """Score our orders by our models, in place, and by the peers, from Parquet."""
+    orders = folder / "orders.parquet"
+    aside(write_orders, database, orders)
     database.parent.rename(folder / "customer_rfm,_rfm_thresholds,_rfm_scores")
     contestants = [
         Contestant("customer_rfm, rfm_thresholds, rfm_scores", score_orders),
@@ -363,9 +393,13 @@ def main(
     if source:
         compare(canonical(source), source.name, bounds, runs, failed)
         return
-    seconds = {}
+    seconds, jobs, scores = {}, {}, {}
     for lines in sizes or (1_000_000, 10_000_000, 100_000_000):
-        seconds[lines] = compare(generated(lines), f"{lines:,} lines", bounds, runs, failed)
+        title = f"{lines:,} lines"
+        jobs[title], scores[title] = compare(generated(lines), title, bounds, runs, failed)
+        seconds[lines] = jobs[title][0].median("work")
+    print_summary(jobs)
+    print_summary(scores)
     print_growth(seconds)
     compare_sample(bounds, runs)
 
