@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import ROOT, Build, rows_of, run_dbt
 
@@ -51,6 +53,28 @@ def test_a_build_of_that_date_gives_equal_rows(data, month_end, as_of_date, requ
     settings = f"as_of_date: {as_of_date}"
     then = build_some(tmp_path, "--select", "+rfm_scores", invoices=invoices, settings=settings)
     assert history_of(whole, month_end) == scores_of(then)
+
+
+def test_cut_points_of_a_long_history_take_little_memory(sample_build, tmp_path):
+    """300,000 customers, no two of one spend, at 24 month ends: a quantile holds 170 MB of them."""
+    database = tmp_path / "quintile.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(f"attach '{sample_build.database}' as built (read_only)")
+        connection.execute(
+            """create table month_end_rfm as
+            select
+                month_end, cast(range % 700 as integer) as recency_days,
+                cast(1 + range % 50 as integer) as frequency,
+                cast(1 + range / 100 as decimal(18, 4)) as monetary
+            from range(300000) cross join built.month_ends"""
+        )
+    config = {"memory_limit": "120MB", "threads": 2, "temp_directory": str(tmp_path / "spilled")}
+    with duckdb.connect(str(database), read_only=True, config=config) as connection:
+        [(cut_points, lowest)] = connection.execute(
+            f"""select count(*), min(lower_bound)
+            from ({sample_build.compiled("month_end_thresholds")}) where metric = 'monetary'"""
+        ).fetchall()
+    assert (cut_points, lowest) == (24 * 4, Decimal("600.99800"))
 
 
 def test_deleting_every_later_line_changes_nothing_before(sample_build, tmp_path):
