@@ -105,7 +105,8 @@
     {{- return("string" if type == "varchar" else type) -}}
 {% endmacro %}
 
-{#- A function of DuckDB is a macro, of any types and as a table too; one of Spark has types, text reading any number. -#}
+{#- A function of DuckDB is a macro, of any types and as a table too; one of Spark has types, text reading any number.
+    An aggregate shows Spark that the answer is one row: without, it compares every row with every answer in a loop. -#}
 {% macro create_function(name, parameters, columns, query) %}
     {{- return(adapter.dispatch("create_function", "quintile")(name, parameters, columns, query)) -}}
 {% endmacro %}
@@ -128,11 +129,11 @@
 {% macro spark__create_function(name, parameters, columns, query) %}
     create or replace function {{ name }}({{ parameters | join(" string, ") }} string)
     return (
-        select named_struct(
+        select any_value(named_struct(
             {%- for column in columns %}
             '{{ column }}', answers.{{ column }}{{ "," if not loop.last }}
             {%- endfor %}
-        )
+        ))
         from ({{ query }}) as answers
     )
 {% endmacro %}
