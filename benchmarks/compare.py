@@ -63,11 +63,14 @@ class Contestant:
         """Give the row of the table, or why there is none."""
         if self.verdict:
             return f"| {self.name} | {self.verdict} |  |  |  |  |"
-        ours, theirs = reference.median("work"), self.median("work")
-        ratio = f"{theirs / ours:.2f}" if reference.figures else ""
+        ratio = f"{self.ratio(reference):.2f}" if reference.figures else ""
         times = " | ".join(f"{self.median(key):.1f} s" for key in ["work", "wall", "cpu"])
         peak = max(run["memory"] for run in self.figures)
         return f"| {self.name} | {ratio} | {times} | {peak / 1e6:,.0f} MB |"
+
+    def ratio(self, reference: Contestant) -> float:
+        """Divide the time of the work by that of another."""
+        return self.median("work") / reference.median("work")
 
     def median(self, key: str) -> float:
         """Give the median of one figure over the runs."""
@@ -226,24 +229,20 @@ def print_table(title: str, contestants: list[Contestant], reference: Contestant
         click.echo(contestant.row(reference))
 
 
-def print_summary(columns: dict[str, list[Contestant]]) -> None:
+def print_summary(by_lines: dict[int, list[Contestant]]) -> None:
     """Print one table over several sizes: ratio to the first contestant of each, and seconds."""
-    taking_part = [
-        one for column in columns.values() for one in column if one.figures or one.verdict
-    ]
-    names = dict.fromkeys(contestant.name for contestant in taking_part)
-    click.echo(f"\n| ratio (work) | {' | '.join(columns)} |")
-    click.echo(f"| --- |{' --- |' * len(columns)}")
-    for name in names:
-        cells = []
-        for column in columns.values():
-            [found] = [one for one in column if one.name == name] or [Contestant(name, build)]
-            cell = found.verdict
-            if found.figures:
-                work = found.median("work")
-                cell = f"{work / column[0].median('work'):.2f} ({work:.1f} s)"
-            cells.append(cell)
-        click.echo(f"| {name} | {' | '.join(cells)} |")
+    rows: dict[str, dict[int, str]] = {}
+    for lines, contestants in by_lines.items():
+        for one in contestants:
+            if one.verdict:
+                rows.setdefault(one.name, {})[lines] = one.verdict
+            elif one.figures:
+                cell = f"{one.ratio(contestants[0]):.2f} ({one.median('work'):.1f} s)"
+                rows.setdefault(one.name, {})[lines] = cell
+    click.echo(f"\n| ratio (work) | {' | '.join(f'{lines:,} lines' for lines in by_lines)} |")
+    click.echo(f"| --- |{' --- |' * len(by_lines)}")
+    for name, cells in rows.items():
+        click.echo(f"| {name} | {' | '.join(cells.get(lines, '') for lines in by_lines)} |")
 
 
 def compare(
@@ -281,9 +280,9 @@ def compare_steps(ours: Contestant, job: list[Contestant]) -> None:
     """Say what SQL and fitting take, dbt's own work on each node left out, beside the scripts."""
     in_steps = ours.median("in_steps")
     click.echo(f"SQL and fitting, summed over the nodes of dbt build: {in_steps:.1f} s")
-    for script_run in job:
-        if script_run.figures and "in_steps" not in script_run.figures[0]:
-            click.echo(f"{script_run.name} / that: {script_run.median('work') / in_steps:.2f}")
+    for other in job:
+        if other is not ours and other.figures:
+            click.echo(f"{other.name} / that: {other.median('work') / in_steps:.2f}")
 
 
 def canonical(source: Path) -> Path:
@@ -393,14 +392,13 @@ def main(
     if source:
         compare(canonical(source), source.name, bounds, runs, failed)
         return
-    seconds, jobs, scores = {}, {}, {}
+    jobs, scores = {}, {}
     for lines in sizes or (1_000_000, 10_000_000, 100_000_000):
         title = f"{lines:,} lines"
-        jobs[title], scores[title] = compare(generated(lines), title, bounds, runs, failed)
-        seconds[lines] = jobs[title][0].median("work")
+        jobs[lines], scores[lines] = compare(generated(lines), title, bounds, runs, failed)
     print_summary(jobs)
     print_summary(scores)
-    print_growth(seconds)
+    print_growth({lines: job[0].median("work") for lines, job in jobs.items()})
     compare_sample(bounds, runs)
 
 

@@ -1,4 +1,4 @@
-{#- How engines read files, and ask Python about them. -#}
+{#- How engines read files. -#}
 
 {#- DuckDB reads Parquet files that Python wrote or found; Spark reads views, which Python made of files of the cluster. -#}
 {% macro lines_of(file) %}
@@ -73,19 +73,3 @@
             then try_cast(regexp_replace({{ text }}, '^([0-9]{4})/([0-9]{1,2})/', '$1-$2-') as timestamp)
     end
 {%- endmacro %}
-
-{#- DuckDB asks by a function on its connection, whose plugin has the files; dbt-spark has no plugins. -#}
-{% macro answer_of_python(function, first, second) %}
-    {{- return(adapter.dispatch("answer_of_python", "quintile")(function, first, second)) -}}
-{% endmacro %}
-
-{% macro duckdb__answer_of_python(function, first, second) %}
-    {%- set call -%}
-        select {{ function }}({{ text_literal(first) }}, {{ text_literal(second) }})
-    {%- endset -%}
-    {{- return(run_query(call).columns[0].values()[0]) -}}
-{% endmacro %}
-
-{% macro spark__answer_of_python(function, first, second) %}
-    {{- return(adapter.ask_python(function, first, second)) -}}
-{% endmacro %}

@@ -71,35 +71,6 @@ customers_scored as (
 )
 {%- endmacro %}
 
-{#- What customers are scored by: name of the CTE and query. -#}
-{% macro scoring_tables(thresholds=none) %}
-    {%- set clusters %}
-    with
-    cluster_model as (
-        select * from {{ ref('cluster_model') }}
-    ),
-
-    playbook as (
-        select * from {{ ref('segment_playbook') }}
-    )
-
-    select
-        cluster_model.cluster_id,
-        cluster_model.cluster_label,
-        cluster_model.marketing_tier,
-        playbook.recommended_action
-    from cluster_model
-    inner join playbook on cluster_model.cluster_label = playbook.cluster_label
-    {%- endset -%}
-    {{- return({
-        "thresholds": thresholds or thresholds_in_one_row(),
-        "scaling": scaling_in_one_row(),
-        "centroids": centroids_in_one_row(),
-        "rfm_segments": "select * from " ~ ref('rfm_segments'),
-        "clusters": clusters,
-    }) -}}
-{% endmacro %}
-
 {% macro score_columns() %}
     {{- return([
         "r_score", "f_score", "m_score", "rfm_code", "fm_score", "rfm_segment", "cluster_id", "cluster_label",

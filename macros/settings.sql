@@ -46,9 +46,3 @@
     {%- endif -%}
     {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}
-
-{% macro ask_python(function, first, second) %}
-    {%- set answer = fromjson(answer_of_python(function, first, second)) -%}
-    {%- if answer.error -%}{{ exceptions.raise_compiler_error(answer.error) }}{%- endif -%}
-    {{- return(answer) -}}
-{% endmacro %}

@@ -274,13 +274,14 @@ def bootstrap_stability(
     rng = np.random.default_rng(random_seed)
     size = min(len(points), BOOTSTRAP_SAMPLE)
     judged = rng.choice(len(points), size, replace=False)
+    points, labels = points[judged], labels[judged]
     _, place = np.unique(points, axis=0, return_inverse=True)
     agreements = []
     for _ in range(BOOTSTRAPS):
-        drawn = rng.choice(judged, size)
+        drawn = rng.choice(size, size)
         k = min(n_clusters, len(np.unique(place[drawn])))
         refit = kmeans(k, int(rng.integers(2**31)), starts=1).fit(points[drawn])
-        agreements.append(adjusted_rand_score(labels[judged], refit.predict(points[judged])))
+        agreements.append(adjusted_rand_score(labels, refit.predict(points)))
     return float(np.mean(agreements))
 
 
