@@ -25,7 +25,7 @@ import click
 import duckdb
 from empty_project import count_nodes, write_empty_project
 
-from quintile.invoice_columns import match_columns
+from quintile.inputs.column_matching import match_columns
 
 ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent
@@ -368,7 +368,7 @@ def generated(lines: int) -> Path:
     """Make the invoices of a size once, with the project's generator."""
     file = ROOT / "target" / f"bench_{lines}.parquet"
     if not file.exists():
-        command = [sys.executable, "-m", "quintile.sample_data", file, "--lines", str(lines)]
+        command = [sys.executable, "-m", "quintile.sample.write", file, "--lines", str(lines)]
         subprocess.run(command, check=True, stdout=sys.stderr)
     return file
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from quintile.clustering import CENTROIDS, fit_candidates
+from quintile.segmentation.clustering import CENTROIDS, fit_candidates
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,24 +52,24 @@ select
         when quantity <= 0 then 'invalid_quantity'
         when unit_price = 0 then 'invalid_price'
         else 'sale'
-    end as line_kind
+    end as preliminary_class
 from read_parquet('{source}', file_row_number = true);
 
 create table as_of as
 select cast(max(invoiced_at) as date) + 1 as as_of_date
-from stg_invoice_lines where line_kind = 'sale';
+from stg_invoice_lines where preliminary_class = 'sale';
 
 create temp table moves as
 with stacks as (
     select distinct customer_id, stock_code
-    from stg_invoice_lines where line_kind = 'cancellation'
+    from stg_invoice_lines where preliminary_class = 'cancellation'
 ),
 ordered as (
     select
         line_id, customer_id, stock_code, invoiced_at,
-        line_kind = 'cancellation' as is_cancellation,
+        preliminary_class = 'cancellation' as is_cancellation,
         case
-            when line_kind = 'sale' then quantity
+            when preliminary_class = 'sale' then quantity
             when amount < 0 then -abs(quantity)
             else -greatest(-quantity, 0)
         end as units,
@@ -79,7 +79,8 @@ ordered as (
         ) as move_number
     from stg_invoice_lines
     semi join stacks using (customer_id, stock_code)
-    where line_kind in ('sale', 'cancellation') and invoiced_at < (select as_of_date from as_of)
+    where preliminary_class in ('sale', 'cancellation')
+        and invoiced_at < (select as_of_date from as_of)
 ),
 balanced as (
     select *, sum(units) over (partition by customer_id, stock_code order by move_number) as balance
@@ -149,12 +150,12 @@ with undone as (
     select cancellation_line_id, 0, sum(quantity_undone) from cancellation_matches group by all
 )
 select
-    lines.* exclude (line_kind),
+    lines.* exclude (preliminary_class),
     case
         when invoiced_at >= as_of_date then 'after_as_of'
-        when line_kind = 'sale' and undone = quantity then 'cancelled_sale'
-        when line_kind = 'cancellation' and matched is null then 'unmatched_cancellation'
-        else line_kind
+        when preliminary_class = 'sale' and undone = quantity then 'cancelled_sale'
+        when preliminary_class = 'cancellation' and matched is null then 'unmatched_cancellation'
+        else preliminary_class
     end as line_class,
     case when line_class = 'sale' then quantity - coalesce(undone, 0) else 0 end as net_quantity,
     case

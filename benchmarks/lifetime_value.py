@@ -23,13 +23,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from value_data import cdnow_orders, customers_as_of
 
-from quintile.lifetime_value import (
+from quintile.value.evaluation import evaluate
+from quintile.value.lifetime_value import (
     fit_boosted_trees,
     fit_past_spend,
     fit_purchase_process,
     predict_batches,
 )
-from quintile.value_evaluation import evaluate
 
 CUT_OFF, HORIZON = date(1997, 9, 30), 273
 TRAINING_CUT_OFF, TRAINING_HORIZON = date(1997, 5, 15), 138

@@ -17,8 +17,8 @@ from cancelled_units import units_undone
 from sklearn.cluster import KMeans
 from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 
-from quintile.clustering import FEATURES, SCORES, bootstrap_stability, match_archetypes
-from quintile.invoice_columns import match_columns
+from quintile.inputs.column_matching import match_columns
+from quintile.segmentation.clustering import FEATURES, SCORES, bootstrap_stability, match_archetypes
 
 ROOT = Path(__file__).parent.parent
 RANDOM_SEED = 20111209

@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 from cancelled_units import units_undone
 
-from quintile.clustering import CENTROIDS, FEATURES, fit_candidates
+from quintile.segmentation.clustering import CENTROIDS, FEATURES, fit_candidates
 
 ROOT = Path(__file__).parent.parent
 FIT_SAMPLE_SIZE = 50_000

@@ -22,7 +22,7 @@ import duckdb
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 SEEDS = ["segment_playbook", "rfm_segments"]
-MODELS = ["kept_model", "customer_rfm+,+segments"]
+MODELS = ["previous_cluster_model", "customer_rfm+,+segments"]
 
 CUSTOMERS = """
 create table as_of as select date '2024-01-01' as as_of_date;
@@ -75,7 +75,7 @@ def run_dbt(folder: Path, *command: str) -> dict[str, float]:
 
 def fit(folder: Path) -> None:
     """Fit as the Python models do, in a process of its own, and print seconds and peak bytes."""
-    from quintile.clustering import fit_candidates, fit_factors  # noqa: PLC0415
+    from quintile.segmentation.clustering import fit_candidates, fit_factors  # noqa: PLC0415
 
     start = time.perf_counter()
     sample, playbook = (

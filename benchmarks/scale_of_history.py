@@ -29,10 +29,10 @@ WHOLE_SCORES = (
 )
 # The models of one date, those of all month ends, and the view of these, read whole.
 JOBS = {
-    "RFM": (["customer_rfm"], ["rfm_spans"], f"select {WHOLE_RFM} from month_end_rfm"),
+    "RFM": (["customer_rfm"], ["customer_rfm_versions"], f"select {WHOLE_RFM} from month_end_rfm"),
     "RFM, scores and segments": (
         ["customer_rfm", "rfm_thresholds", "rfm_scores", "cluster_assignments"],
-        ["rfm_spans", "month_end_thresholds"],
+        ["customer_rfm_versions", "month_end_thresholds"],
         f"select {WHOLE_RFM}, {WHOLE_SCORES} from rfm_history",
     ),
 }
@@ -41,7 +41,7 @@ JOBS = {
 def build(lines: int, folder: Path) -> None:
     """Make up so many lines and build them without tests."""
     source = folder / "lines.parquet"
-    generate = [sys.executable, "-m", "quintile.sample_data", str(source), "--lines", str(lines)]
+    generate = [sys.executable, "-m", "quintile.sample.write", str(source), "--lines", str(lines)]
     places = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
     env = {
         **os.environ,

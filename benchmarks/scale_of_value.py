@@ -21,8 +21,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 STEPS = {
-    "windows, sample and examples": ["+value_examples"],
-    "back-test of all models": ["value_trials"],
+    "windows, sample and examples": ["+value_training_rows"],
+    "back-test of all models": ["value_model_scores"],
     "features of all customers": ["customer_value_features"],
     "predictions": ["value_predictions"],
     "tiers and back-test tables": ["value_thresholds", "customer_value", "value_backtest"],

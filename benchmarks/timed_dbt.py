@@ -12,9 +12,6 @@ import sys
 from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
 
-import quintile.customer_value
-import quintile.kept_model  # noqa: F401
-
 
 def main(arguments: list[str]) -> None:
     statements: list[float] = []

@@ -48,7 +48,7 @@
 {%- else -%}
 {%- set partition_by = config.get("unique_key") if config.get("incremental_strategy") == "delete+insert" %}
 {{ compiled_code }}
-from quintile.tables import write_spark_table
+from quintile.engines.relations import write_spark_table
 write_spark_table(
     spark,
     model(dbtObj(spark.table), spark),

@@ -13,7 +13,7 @@
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{% macro scaling_in_one_row(scaling='feature_scaling') %}
+{% macro scaling_in_one_row(scaling='model_feature_stats') %}
     select
         {% for metric in rfm_metrics() -%}
         max(case when metric = '{{ metric }}' then log_mean end) as {{ metric }}_mean,

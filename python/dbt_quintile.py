@@ -3,6 +3,6 @@
 import sys
 
 if "dbt.adapters.spark" in sys.modules:
-    from quintile.spark_session import extend_adapter
+    from quintile.engines.spark_session import extend_adapter
 
     extend_adapter()

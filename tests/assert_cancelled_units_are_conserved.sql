@@ -3,15 +3,16 @@ with
 cancellations as (
     select
         invoice_lines.line_id,
-        line_kinds.cancelled_units as units,
+        lines_preclassified.cancelled_units as units,
         invoice_lines.unmatched_quantity,
         coalesce(sum(cancellation_matches.quantity_undone), 0) as units_undone
     from {{ ref('invoice_lines') }} as invoice_lines
-    inner join {{ ref('line_kinds') }} as line_kinds on invoice_lines.line_id = line_kinds.line_id
+    inner join {{ ref('lines_preclassified') }} as lines_preclassified
+        on invoice_lines.line_id = lines_preclassified.line_id
     left join {{ ref('cancellation_matches') }} as cancellation_matches
         on invoice_lines.line_id = cancellation_matches.cancellation_line_id
     where invoice_lines.line_class in ('cancellation', 'unmatched_cancellation')
-    group by invoice_lines.line_id, line_kinds.cancelled_units, invoice_lines.unmatched_quantity
+    group by invoice_lines.line_id, lines_preclassified.cancelled_units, invoice_lines.unmatched_quantity
 ),
 
 purchases as (

@@ -16,7 +16,7 @@ from dbt.adapters.factory import get_adapter_by_type
 from dbt.cli.main import dbtRunner
 from dbt.context.providers import generate_runtime_macro_context
 
-from quintile.sources import InvoiceFile
+from quintile.inputs.invoice_files import InvoiceFile
 
 
 class CompiledModels:

@@ -62,7 +62,7 @@ class Build:
 
     def compiled(self, model: str) -> str:
         """The SQL of a model as dbt ran it, on tables of a database named quintile."""
-        [file] = self.database.parent.glob(f"target/compiled/quintile/models/*/{model}.sql")
+        [file] = self.database.parent.glob(f"target/compiled/quintile/models/**/{model}.sql")
         return file.read_text()
 
 

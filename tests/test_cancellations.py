@@ -37,7 +37,7 @@ NUMBER = pa.decimal128(18, 4)
 SCHEMA = pa.schema(
     {
         **dict.fromkeys(
-            ["customer_id", "stock_code", "product", "invoice_id", "line_kind"], pa.string()
+            ["customer_id", "stock_code", "product", "invoice_id", "preliminary_class"], pa.string()
         ),
         **dict.fromkeys(["quantity", "cancelled_units", "unit_price"], NUMBER),
         "invoiced_at": pa.timestamp("us"),
@@ -106,15 +106,15 @@ def warehouse(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnec
     """Empty lines with the compiled models on top of them, as views."""
     with memory() as connection:
         connection.execute(
-            """create table line_kinds (
+            """create table lines_preclassified (
                 line_id bigint, invoice_id varchar, customer_id varchar, stock_code varchar,
-                product varchar, description varchar, country varchar, line_kind varchar,
+                product varchar, description varchar, country varchar, preliminary_class varchar,
                 quantity decimal(18, 4), cancelled_units decimal(18, 4), unit_price decimal(18, 4),
                 invoiced_at timestamp
             );
             create table as_of (as_of_date date)"""
         )
-        for model in ("cancelled_products", "cancellation_moves", "cancellation_matches"):
+        for model in ("cancelled_products", "cancellation_ledger", "cancellation_matches"):
             connection.execute(f"create view {model} as {compiled_models.sql(model)}")
         yield connection
 
@@ -127,7 +127,7 @@ def match(warehouse, rows: list[Line], *, as_of: str = "2099-01-01") -> list[Mat
                 **row._asdict(),
                 "line_id": at,
                 "product": str(row.stack[1]),
-                "line_kind": "cancellation" if row.is_cancellation else "sale",
+                "preliminary_class": "cancellation" if row.is_cancellation else "sale",
                 "cancelled_units": row.units if row.is_cancellation else Decimal(0),
             }
             for at, row in enumerate(rows)
@@ -136,7 +136,7 @@ def match(warehouse, rows: list[Line], *, as_of: str = "2099-01-01") -> list[Mat
     )
     warehouse.register("rows", table)
     warehouse.execute(
-        f"""truncate line_kinds; insert into line_kinds by name from rows;
+        f"""truncate lines_preclassified; insert into lines_preclassified by name from rows;
         truncate as_of; insert into as_of values ('{as_of}')"""
     )
     found = warehouse.execute(

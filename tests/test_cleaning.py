@@ -19,7 +19,7 @@ from conftest import ROOT, Build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quintile.sources import open_invoices
+from quintile.inputs.invoice_files import open_invoices
 
 TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
 SALES = [*TABLES, "--select", "+orders", "+cleaning_audit"]

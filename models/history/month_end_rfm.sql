@@ -1,6 +1,6 @@
 with
-rfm_spans as (
-    select * from {{ ref('rfm_spans') }}
+customer_rfm_versions as (
+    select * from {{ ref('customer_rfm_versions') }}
 ),
 
 month_ends as (
@@ -9,16 +9,16 @@ month_ends as (
 
 spans_unrolled as (
     select
-        rfm_spans.customer_id,
+        customer_rfm_versions.customer_id,
         month_ends.month_end,
-        rfm_spans.last_ordered_at,
-        {{ days_between('rfm_spans.last_ordered_at', 'month_ends.as_of_date') }} as recency_days,
-        rfm_spans.frequency,
-        rfm_spans.monetary
-    from rfm_spans
+        customer_rfm_versions.last_ordered_at,
+        {{ days_between('customer_rfm_versions.last_ordered_at', 'month_ends.as_of_date') }} as recency_days,
+        customer_rfm_versions.frequency,
+        customer_rfm_versions.monetary
+    from customer_rfm_versions
     inner join month_ends
-        on rfm_spans.from_month_end <= month_ends.month_end
-            and (rfm_spans.until_month_end is null or rfm_spans.until_month_end > month_ends.month_end)
+        on customer_rfm_versions.valid_from <= month_ends.month_end
+            and (customer_rfm_versions.valid_to is null or customer_rfm_versions.valid_to > month_ends.month_end)
 )
 
 select * from spans_unrolled

@@ -1,11 +1,11 @@
 with
 lines as (
-    select * from {{ ref('line_kinds') }}
+    select * from {{ ref('lines_preclassified') }}
 ),
 
 last_days_found as (
     select
-        cast(max(case when line_kind = 'sale' then invoiced_at end) as date) as last_sale_on,
+        cast(max(case when preliminary_class = 'sale' then invoiced_at end) as date) as last_sale_on,
         cast(max(invoiced_at) as date) as last_line_on
     from lines
 ),

@@ -1,7 +1,7 @@
 with
 lines as (
-    select * from {{ ref('line_kinds') }}
-    where line_kind = 'cancellation'
+    select * from {{ ref('lines_preclassified') }}
+    where preliminary_class = 'cancellation'
 ),
 
 products_listed as (

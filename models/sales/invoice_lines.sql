@@ -1,6 +1,6 @@
 with
 lines as (
-    select * from {{ ref('line_kinds') }}
+    select * from {{ ref('lines_preclassified') }}
 ),
 
 as_of as (
@@ -34,11 +34,13 @@ lines_classified as (
         lines.*,
         case
             when lines.invoiced_at >= as_of.as_of_date then 'after_as_of'
-            when lines.line_kind = 'sale' and units_matched.quantity_undone = lines.quantity then 'cancelled_sale'
+            when lines.preliminary_class = 'sale' and units_matched.quantity_undone = lines.quantity
+                then 'cancelled_sale'
             {% if var('match_cancellations') -%}
-            when lines.line_kind = 'cancellation' and units_matched.line_id is null then 'unmatched_cancellation'
+            when lines.preliminary_class = 'cancellation' and units_matched.line_id is null
+                then 'unmatched_cancellation'
             {% endif -%}
-            else lines.line_kind
+            else lines.preliminary_class
         end as line_class,
         coalesce(units_matched.quantity_undone, 0) as quantity_undone,
         coalesce(units_matched.quantity_matched, 0) as quantity_matched
@@ -67,7 +69,7 @@ net_computed as (
         ) as net_amount,
         case
             when
-                line_kind = 'cancellation' and line_class != 'after_as_of'
+                preliminary_class = 'cancellation' and line_class != 'after_as_of'
                 then cancelled_units - quantity_matched
         end
             as unmatched_quantity,

@@ -9,7 +9,7 @@ customers as (
         windows.*
     from {{ ref('customer_rfm') }} as customer_rfm
     inner join {{ ref('as_of') }} as as_of on true
-    inner join {{ ref('value_windows') }} as windows
+    inner join {{ ref('value_training_windows') }} as windows
         on as_of.as_of_date = windows.as_of_date and windows.purpose = 'predict'
 ),
 

@@ -1,6 +1,6 @@
 with
 trials as (
-    select * from {{ ref('value_trials') }}
+    select * from {{ ref('value_model_scores') }}
 ),
 
 deciles_selected as (

@@ -8,7 +8,7 @@ customers as (
         sampled.customer_id,
         windows.*
     from {{ ref('value_sample') }} as sampled
-    inner join {{ ref('value_windows') }} as windows on sampled.window_number = windows.window_number
+    inner join {{ ref('value_training_windows') }} as windows on sampled.window_number = windows.window_number
 ),
 
 {{ value_feature_steps() }}

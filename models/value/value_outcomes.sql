@@ -4,7 +4,7 @@ features as (
 ),
 
 windows as (
-    select * from {{ ref('value_windows') }}
+    select * from {{ ref('value_training_windows') }}
 ),
 
 as_of as (

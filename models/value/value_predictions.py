@@ -1,12 +1,12 @@
-from quintile.customer_value import PREDICTIONS, serve_model
-from quintile.tables import arrow_table, map_batches
+from quintile.engines.relations import arrow_table, map_batches
+from quintile.value.customer_value import PREDICTIONS, serve_model
 
 
 def model(dbt, session):
     served = serve_model(
         arrow_table(dbt.ref("value_cut_offs")),
-        arrow_table(dbt.ref("value_examples")),
-        arrow_table(dbt.ref("value_trials")),
+        arrow_table(dbt.ref("value_training_rows")),
+        arrow_table(dbt.ref("value_model_scores")),
         horizon_days=dbt.config.meta_get("value_horizon_days"),
         random_seed=dbt.config.meta_get("random_seed"),
     )

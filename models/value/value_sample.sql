@@ -4,7 +4,7 @@ order_events as (
 ),
 
 windows as (
-    select * from {{ ref('value_windows') }}
+    select * from {{ ref('value_training_windows') }}
 ),
 
 customers_hashed as (

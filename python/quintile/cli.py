@@ -137,8 +137,8 @@ def publish(to: Path, keep: int, settings: str) -> None:
     """
     from functools import partial
 
-    from quintile.publishing import publish_version
-    from quintile.scratch_build import build_with_dbt
+    from quintile.delivery.publishing import publish_version
+    from quintile.delivery.scratch_build import build_with_dbt
 
     change = publish_version(to, partial(build_with_dbt, settings=settings), keep=keep)
     before = f"version {change.former}" if change.former else "no version"
@@ -156,7 +156,7 @@ def publish(to: Path, keep: int, settings: str) -> None:
 @place("--published", **PUBLISHED, holds="The file that analysts open.")
 def rollback(published: Path) -> None:
     """Return to the version before the published one."""
-    from quintile.publishing import roll_back
+    from quintile.delivery.publishing import roll_back
 
     change = roll_back(published)
     click.echo(
@@ -202,8 +202,8 @@ def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_i
     The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
     gives the same hashes; whoever has it can tell which id is whose.
     """
-    from quintile.exports import export_segments
-    from quintile.pseudonyms import key_from_environment
+    from quintile.delivery.exports import export_segments
+    from quintile.delivery.pseudonyms import key_from_environment
 
     key = key_from_environment() if hash_ids else None
     for file in export_segments(database, into, by=by, formats=formats, key=key):
@@ -242,9 +242,9 @@ def forget(customer_id: str, database: Path, published: Path, exports: Path, lis
     """
     import os
 
-    from quintile.forgetting import forget_customer
+    from quintile.delivery.forgetting import forget_customer
+    from quintile.delivery.pseudonyms import VARIABLE
     from quintile.project import require_project
-    from quintile.pseudonyms import VARIABLE
 
     require_project()
     removals = forget_customer(

@@ -7,7 +7,13 @@ from typing import Any
 from quintile.report.database import ReportDatabase
 
 METRICS = ("recency", "frequency", "monetary")
-TABLES = ("rfm_thresholds", "feature_scaling", "cluster_model", "segment_playbook", "rfm_segments")
+TABLES = (
+    "rfm_thresholds",
+    "model_feature_stats",
+    "cluster_model",
+    "segment_playbook",
+    "rfm_segments",
+)
 
 
 def scoring_model(tables: ReportDatabase) -> dict[str, Any]:

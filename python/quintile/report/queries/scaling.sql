@@ -2,5 +2,5 @@ select
     metric,
     log_mean,
     log_stddev
-from feature_scaling
+from model_feature_stats
 order by metric

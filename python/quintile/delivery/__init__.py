@@ -1,0 +1,1 @@
+"""Publish, roll back, export and forget."""

@@ -1,0 +1,331 @@
+"""Files of segments for mailing tools: CSV that no spreadsheet runs, and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+import duckdb
+import pyarrow as pa
+
+from quintile.delivery.locking import LOCK, locked
+from quintile.delivery.pseudonyms import VARIABLE, hashed_ids
+
+COLUMNS = {"tier": "marketing_tier", "label": "cluster_label"}
+FORMATS = ("csv", "parquet")
+PARTIAL = ".partial-"
+RUN_BY_SPREADSHEETS = r"^[=+@\t\r\n\-\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]"
+"""How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection); the last four
+are the full-width forms of = + - @."""
+
+
+class ExportError(click.ClickException):
+    """The segments could not be exported; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that was written.
+
+    Attributes:
+        file: Where it is.
+        customers: Its rows, one a customer.
+    """
+
+    file: Path
+    customers: int
+
+
+def export_segments(
+    database: Path,
+    into: Path,
+    *,
+    by: str = "tier",
+    formats: Sequence[str] = FORMATS,
+    key: str | None = None,
+) -> list[Export]:
+    """Write the customers of each tier or label to a file of their own.
+
+    A file has all columns of `segments`, ordered by customer_id. In CSV, a text cell that a
+    spreadsheet might run begins with an apostrophe; numbers and dates stay as they are. Parquet
+    holds the values themselves. Each file is replaced in one step, and those of tiers or labels
+    that are no more are removed. Only the owner may read them.
+
+    Args:
+        database: A built or published database, which is only read.
+        into: The folder of the files; it is made where missing.
+        by: 'tier' or 'label'.
+        formats: Any of 'csv' and 'parquet'.
+        key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
+
+    Returns:
+        The files in the order of their names.
+
+    Raises:
+        BusyError: Another export into the folder is at work.
+        ExportError: The database, the folder or the disk is not as it should be.
+    """
+    with _said_plainly(database, into):
+        _open_folder(into)
+        with locked_if_there(into), _opened(database) as connection:
+            with TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
+                _prepare(connection, key)
+                written = _write(connection, Path(folder), by, formats)
+                for export in written:
+                    put_in_place(export.file, into / export.file.name)
+            names = {export.file.name for export in written}
+            for former in exported_files(into, by):
+                if former.name not in names:
+                    former.unlink()
+    return [Export(into / export.file.name, export.customers) for export in written]
+
+
+def rows_naming(
+    into: Path, customer: str, *, key: str | None, known: Sequence[str]
+) -> list[Export]:
+    """Find a customer in exported files, whether ids in them are plain or hashed.
+
+    Args:
+        into: The folder; it may be missing.
+        customer: His id.
+        key: By which ids were hashed, where they were.
+        known: Ids of customers, his included, by which a file tells whether the key is its own.
+
+    Returns:
+        Each file with the number of its rows that name him, none included.
+
+    Raises:
+        ExportError: A file holds hashed ids, and the key is missing or another one.
+    """
+    hashes = hashed_ids([*known, customer], key) if key else {}
+    found = []
+    with _said_plainly_in(into), duckdb.connect() as connection:
+        for file in exported_files(into):
+            ids = [
+                row[0]
+                for row in connection.execute(
+                    f"select customer_id from {_READERS[file.suffix]}", [str(file)]
+                ).fetchall()
+            ]
+            if ids and all(re.fullmatch("[0-9a-f]{64}", each) for each in ids):
+                _check_key(file, {*ids}, {*hashes.values()}, key)
+            rows = sum(each in _names_of(customer, hashes) for each in ids)
+            found.append(Export(file, rows))
+    return found
+
+
+@contextmanager
+def locked_if_there(into: Path) -> Iterator[None]:
+    """Keep other exports out of a folder, and remove what a stopped one has left in it.
+
+    Raises:
+        BusyError: Another export into the folder is at work.
+        ExportError: The folder cannot be written.
+    """
+    with ExitStack() as held:
+        with _said_plainly_in(into):
+            if into.exists():
+                at_work = f"Another quintile export or forget is at work in {into}"
+                held.enter_context(locked(into, at_work=at_work))
+                _remove_partial_files(into)
+        yield
+
+
+def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
+    """Write a file anew without the rows that name a customer.
+
+    Raises:
+        ExportError: The disk is not as it should be.
+    """
+    names = _names_of(customer, hashed_ids([customer], key) if key else {})
+    into = export.file.parent
+    with _said_plainly_in(into), TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
+        rest = Path(folder) / export.file.name
+        _REMOVERS[export.file.suffix](export.file, rest, names)
+        put_in_place(rest, export.file)
+
+
+def exported_files(folder: Path, by: str | None = None) -> list[Path]:
+    """The files in a folder that exports have written, of tiers, of labels or of both."""
+    pattern = rf"segments_({by or '|'.join(COLUMNS)})_.*[.]({'|'.join(FORMATS)})"
+    return sorted(path for path in folder.glob("*") if re.fullmatch(pattern, path.name))
+
+
+def put_in_place(written: Path, target: Path) -> None:
+    """Give a complete file its name in one step, for its owner alone."""
+    written.chmod(0o600)
+    with written.open("rb") as file:
+        os.fsync(file.fileno())
+    written.replace(target)
+
+
+def _remove_partial_files(folder: Path) -> None:
+    for partial in folder.glob(f"{PARTIAL}*"):
+        for file in partial.iterdir():
+            file.unlink()
+        partial.rmdir()
+
+
+@contextmanager
+def _said_plainly_in(into: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, duckdb.Error) as error:
+        raise ExportError(f"{into}: {error}. Files that are there are whole.") from error
+
+
+def _names_of(customer: str, hashes: dict[str, str]) -> set[str]:
+    """How exported files may write a customer's id."""
+    return {customer, f"'{customer}", hashes.get(customer, customer)}
+
+
+def _check_key(file: Path, ids: set[str], hashes: set[str], key: str | None) -> None:
+    if ids & hashes:
+        return
+    trouble = "is not the key by which they were" if key else "is not set"
+    raise ExportError(
+        f"The ids in {file} are hashed, and {VARIABLE} {trouble}: nobody can be found in it. Set "
+        "the variable to that key, or remove the file, and run this again. Nothing was changed."
+    )
+
+
+def _rest_of_csv(file: Path, rest: Path, names: set[str]) -> None:
+    with (
+        file.open(newline="", encoding="utf-8") as lines,
+        rest.open("w", newline="", encoding="utf-8") as kept,
+    ):
+        records = _records(lines)
+        header = next(records)
+        kept.write(header)
+        [columns] = csv.reader([header])
+        at = columns.index("customer_id")
+        for record in records:
+            [cells] = csv.reader([record])
+            if cells[at] not in names:
+                kept.write(record)
+
+
+def _records(lines: Iterable[str]) -> Iterator[str]:
+    """The records of CSV as they stand there; a quoted cell may span lines."""
+    record = ""
+    for line in lines:
+        record += line
+        if record.count('"') % 2 == 0:
+            yield record
+            record = ""
+
+
+def _rest_of_parquet(file: Path, rest: Path, names: set[str]) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "copy (from read_parquet($1) where not list_contains($2, customer_id)) to $3 "
+            "(format parquet)",
+            [str(file), [*names], str(rest)],
+        )
+
+
+_READERS = {
+    ".csv": "read_csv(?, header = true, all_varchar = true, delim = ',', quote = '\"')",
+    ".parquet": "read_parquet(?)",
+}
+_REMOVERS = {".csv": _rest_of_csv, ".parquet": _rest_of_parquet}
+
+
+@contextmanager
+def _said_plainly(database: Path, into: Path) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.CatalogException as error:
+        raise ExportError(
+            f"{database} has no table segments. Build it with dbt build, or name another file."
+        ) from error
+    except (OSError, duckdb.Error) as error:
+        raise ExportError(
+            f"Cannot export {database} into {into}: {error}. Files that are there are whole."
+        ) from error
+
+
+def _open_folder(into: Path) -> None:
+    if not into.exists():
+        into.mkdir(parents=True, mode=0o700)
+    if into.stat().st_mode & 0o077:
+        others = {path.name for path in into.iterdir()} - {LOCK}
+        if others - {path.name for path in exported_files(into)}:
+            raise ExportError(
+                f"{into} is open to others and holds files of other kinds. Name a folder for "
+                f"exports alone, or close it: chmod 700 {into}"
+            )
+        into.chmod(0o700)
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    if not database.exists():
+        raise ExportError(f"There is no database {database}. Build it, or name another file.")
+    with duckdb.connect(str(database), read_only=True) as connection:
+        yield connection
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection, key: str | None) -> None:
+    """Make the view `exported`: segments, with ids hashed where there is a key."""
+    if key is None:
+        connection.execute("create temp view exported as from segments")
+        return
+    ids = [row[0] for row in connection.execute("select customer_id from segments").fetchall()]
+    hashes = hashed_ids(ids, key)
+    connection.register("hashes", pa.table({"plain": [*hashes], "hashed": [*hashes.values()]}))
+    connection.execute(
+        "create temp view exported as select segments.* replace (hashes.hashed as customer_id) "
+        "from segments join hashes on segments.customer_id = hashes.plain"
+    )
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, folder: Path, by: str, formats: Sequence[str]
+) -> list[Export]:
+    column = COLUMNS[by]
+    groups = connection.execute(
+        f"select {column}, count(*) from exported group by all order by all"
+    ).fetchall()
+    if not groups:
+        raise ExportError("There are no customers in segments, so there is nothing to export.")
+    columns = connection.execute("describe exported").fetchall()
+    texts = [name for name, kind, *_ in columns if kind == "VARCHAR"]
+    safe = ", ".join(f"{_neutralised(text)} as {text}" for text in texts)
+    forms = {
+        "csv": (f"* replace ({safe})", f"format csv, header, force_quote ({', '.join(texts)})"),
+        "parquet": ("*", "format parquet"),
+    }
+    written = []
+    for value, customers in groups:
+        for form in formats:
+            selected, options = forms[form]
+            query = f"select {selected} from exported where {column} = $1 order by customer_id"
+            file = _free_name(folder, f"segments_{by}_{_slug(value)}", form)
+            connection.execute(f"copy ({query}) to $2 ({options})", [value, str(file)])
+            written.append(Export(file, customers))
+    return written
+
+
+def _neutralised(text: str) -> str:
+    return f"if(regexp_matches({text}, '{RUN_BY_SPREADSHEETS}'), chr(39) || {text}, {text})"
+
+
+def _slug(value: str) -> str:
+    return re.sub(r"\W+", "-", value.lower()).strip("-")
+
+
+def _free_name(folder: Path, stem: str, form: str) -> Path:
+    """The file name of a tier or label; names that differ in punctuation alone get a number."""
+    number, file = 1, folder / f"{stem}.{form}"
+    while file.exists():
+        number += 1
+        file = folder / f"{stem}-{number}.{form}"
+    return file

@@ -1,0 +1,1 @@
+"""What ties Quintile to dbt on DuckDB and on Spark."""

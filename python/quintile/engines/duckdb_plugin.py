@@ -1,0 +1,48 @@
+"""The dbt-duckdb plugin: macros ask Python to check the settings and open the files."""
+
+from __future__ import annotations
+
+import atexit
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dbt.adapters.duckdb.plugins import BasePlugin
+from duckdb import DuckDBPyConnection
+
+from quintile.delivery.forgotten_list import forgotten_customers
+from quintile.engines import macro_calls
+from quintile.inputs.customer_files import open_customers
+from quintile.inputs.input_files import InputFile
+from quintile.inputs.invoice_files import open_invoices
+
+
+class Plugin(BasePlugin):
+    """Registers what macros ask for by name on dbt's connection."""
+
+    def configure_connection(self, conn: DuckDBPyConnection) -> None:
+        """Register the functions; all take and return text, mostly JSON."""
+        self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
+        self._lock = threading.Lock()
+        functions = {
+            "check_settings": macro_calls.check_settings,
+            "open_invoices": partial(self._open, open_invoices),
+            "open_customers": partial(self._open, open_customers),
+            "forgotten_customers": forgotten_customers,
+        }
+        for name, function in functions.items():
+            conn.create_function(name, function, ["VARCHAR", "VARCHAR"], "VARCHAR")
+        # Programs that leave dbt's connection open would end with warnings of leaked functions.
+        atexit.register(conn.close)
+
+    def _open(self, opener: Callable[..., list[InputFile]], spec: str, options: str) -> str:
+        def described(spec: str, **options: Any) -> list[dict]:
+            return [asdict(file) for file in opener(spec, **options)]
+
+        with self._lock:
+            workdir = Path(self._converted.name)
+            return macro_calls.open_files(partial(described, workdir=workdir), spec, options)

@@ -1,0 +1,102 @@
+"""What dbt-spark's session method lacks: Python models, and a way for macros to ask Python.
+
+dbt-spark 1.11 sends Python models to Databricks only, and refuses them on a session of its own. The
+session is in this very process, so the helper here runs them in it. A later dbt-spark may do so
+itself: another version than the one this was written for is refused rather than patched.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from dbt.adapters.base import PythonJobHelper
+from dbt.adapters.spark import SparkAdapter
+from dbt.adapters.spark.__version__ import version
+from dbt_common.exceptions import DbtRuntimeError
+from pyspark.sql import SparkSession
+
+from quintile.delivery.forgotten_list import forgotten_customers
+from quintile.engines import macro_calls
+from quintile.inputs.customer_files import open_customers
+from quintile.inputs.invoice_files import open_invoices
+from quintile.inputs.spark_files import SparkFiles
+
+SUPPORTED = "1.11."
+
+
+class SessionJob(PythonJobHelper):
+    """Runs a Python model in the process and session of dbt."""
+
+    def __init__(self, parsed_model: dict[str, Any], credentials: Any):
+        self._model = parsed_model["alias"]
+        self._credentials = credentials
+
+    def submit(self, compiled_code: str) -> None:
+        """Run the code that dbt compiled, which writes the table."""
+        code = compile(compiled_code, f"<model {self._model}>", "exec")
+        exec(code, {"__name__": self._model, "spark": SparkSession.builder.getOrCreate()})
+
+
+def extend_adapter() -> None:
+    """Teach dbt-spark the submission method `session`, and macros `adapter.ask_python`.
+
+    On any other method than `session` Python models are submitted as dbt-spark does it.
+
+    Raises:
+        DbtRuntimeError: This is another dbt-spark than 1.11.
+    """
+    if "session" in SparkAdapter.python_submission_helpers.fget(None):
+        return
+    if not version.startswith(SUPPORTED):
+        raise DbtRuntimeError(
+            f"Quintile runs Python models on a Spark session with dbt-spark {SUPPORTED}*, but this "
+            f"is {version}. Install requirements-spark.lock."
+        )
+    # Executors of this machine run Python as dbt does, unless they are told otherwise.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    helpers = SparkAdapter.python_submission_helpers.fget(None)
+    default = SparkAdapter.default_python_submission_method.fget
+
+    def method(adapter: SparkAdapter) -> str:
+        on_session = adapter.config.credentials.method == "session"
+        return "session" if on_session else default(adapter)
+
+    SparkAdapter.python_submission_helpers = property(lambda _: {**helpers, "session": SessionJob})
+    SparkAdapter.default_python_submission_method = property(method)
+    SparkAdapter.ask_python = _ask_python
+    SparkAdapter._available_ |= {"ask_python"}
+
+
+_LOCK = threading.Lock()
+
+
+def _ask_python(adapter: SparkAdapter, function: str, first: str, second: str) -> str:
+    """Answer a macro that asks for one of the functions of the plugin for DuckDB."""
+    if function == "check_settings":
+        return macro_calls.check_settings(first, second)
+    if function == "forgotten_customers":
+        return forgotten_customers(first, second)
+    with _LOCK:
+        # dbt makes the session, with the settings of the profile, when it is first asked.
+        adapter.execute("select 1")
+        return _open(function, first, second)
+
+
+@cache
+def _open(function: str, spec: str, options: str) -> str:
+    """Open files once a run, for each opening reads them."""
+    openers: dict[str, Callable] = {
+        "open_invoices": open_invoices,
+        "open_customers": open_customers,
+    }
+    with tempfile.TemporaryDirectory(prefix="quintile-") as workdir:
+        files = SparkFiles(SparkSession.builder.getOrCreate(), name=function)
+        described = partial(files.describe, openers[function], workdir=Path(workdir))
+        return macro_calls.open_files(described, spec, options)

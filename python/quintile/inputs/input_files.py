@@ -1,0 +1,218 @@
+"""Find input files and open them, so that SQL only ever reads Parquet."""
+
+import glob
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from quintile.inputs.column_matching import InputError
+from quintile.inputs.csv_to_parquet import csv_to_parquet
+from quintile.inputs.text_copies import RECORD_COLUMNS
+from quintile.inputs.xlsx_to_parquet import open_workbook, sheet_to_parquet
+
+CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
+EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
+
+
+class MatchIn(Protocol):
+    """From the names in a header to canonical column and position; raises InputError."""
+
+    def __call__(self, names: Sequence[str], *, where: str) -> dict[str, int]:
+        """Match the names of the file `where`."""
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """One file, or one sheet of a workbook.
+
+    Attributes:
+        source_file: The path as the user wrote it; a sheet is 'book.xlsx[Sheet name]'.
+        parquet: What read_parquet takes to read the lines, with the characters of a glob escaped:
+            the file itself, or its text copy.
+        columns: Canonical column to column of that Parquet, only those that are there.
+        converted: True for a text copy: cells are text, an empty one is NULL, and there are
+            `line_number` BIGINT (the header is line 1; records count, not lines of text),
+            `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable record; in an
+            unreadable one the cells are NULL).
+    """
+
+    source_file: str
+    parquet: str
+    columns: dict[str, str]
+    converted: bool
+
+
+class Opener(Protocol):
+    """Opens every file that a spec names; raises InputError. `open_files` is one."""
+
+    def __call__(
+        self,
+        spec: str,
+        *,
+        setting: str,
+        workdir: Path,
+        match: MatchIn,
+        encoding: str,
+        options: object,
+    ) -> list[InputFile]:
+        """Open the files, sorted by path."""
+
+
+def split_spec(spec: str, *, setting: str) -> list[str]:
+    """Split what is separated by ';' into paths, folders and globs.
+
+    Args:
+        spec: As in `find_files`.
+        setting: Where `spec` comes from, for error messages.
+
+    Raises:
+        InputError: There is none.
+    """
+    patterns = [pattern.strip() for pattern in spec.split(";") if pattern.strip()]
+    if not patterns:
+        raise InputError(f"{setting} is empty. Set it to a file, a folder or a glob.")
+    return patterns
+
+
+def find_files(spec: str, *, setting: str) -> list[Path]:
+    """List the files that `spec` names, each once, sorted by path.
+
+    Args:
+        spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
+        setting: Where `spec` comes from, for error messages.
+
+    Raises:
+        InputError: `spec` is empty, or there is no such file, or one of another kind.
+    """
+    found: dict[Path, Path] = {}
+    for pattern in split_spec(spec, setting=setting):
+        for path in _expand(pattern, setting):
+            found.setdefault(path.resolve(), path)
+    return sorted(found.values())
+
+
+def open_files(
+    spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
+) -> list[InputFile]:
+    """Open every file that `spec` names, as `find_files` and `open_file` say."""
+    return [
+        file
+        for path in find_files(spec, setting=setting)
+        for file in open_file(
+            path, workdir=workdir, match=match, encoding=encoding, options=options
+        )
+    ]
+
+
+def open_file(
+    path: Path, *, workdir: Path, match: MatchIn, encoding: str, options: object = None
+) -> list[InputFile]:
+    """Open one file, or the sheets of one workbook in their order.
+
+    Parquet is used in place; CSV and workbooks are copied to Parquet. The copy of a file is used
+    again as long as its path, size, time of change, encoding and options are the same.
+
+    Args:
+        path: The file.
+        workdir: The folder for the copies; it is made where missing.
+        match: Finds the canonical columns in a header.
+        encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
+        options: Whatever else decides on what a copy holds, such as the options of `match`.
+
+    Raises:
+        InputError: With the one message that the user needs.
+    """
+    try:
+        if path.suffix.lower() == ".parquet":
+            return [_open_parquet(path, match)]
+        return _open_copies(path, workdir, match, encoding, options)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error}).") from error
+
+
+def _expand(pattern: str, setting: str) -> list[Path]:
+    supported = f"Supported are {', '.join(EXTENSIONS)}."
+    path = Path(pattern)
+    if path.is_dir():
+        paths = [file for file in path.iterdir() if _is_data(file) and _is_supported(file)]
+        if not paths:
+            raise InputError(f"{pattern}: no file to read in this folder. {supported}")
+        return paths
+    paths = [path]
+    if not path.is_file():
+        paths = [file for file in map(Path, glob.iglob(pattern, recursive=True)) if _is_data(file)]
+    if not paths:
+        raise InputError(
+            f"{pattern}: no such file. Set {setting} to a file, a folder or a glob, or several "
+            "separated by ';'."
+        )
+    for file in paths:
+        if not _is_supported(file):
+            raise InputError(f"{file}: this kind of file cannot be read. {supported}")
+    return paths
+
+
+def _is_supported(path: Path) -> bool:
+    return path.name.lower().endswith(EXTENSIONS)
+
+
+def _is_data(path: Path) -> bool:
+    """Say whether this is a file, and not a hidden one or what Excel leaves beside an open one."""
+    return path.is_file() and not path.name.startswith((".", "~$"))
+
+
+def _open_parquet(path: Path, match: MatchIn) -> InputFile:
+    try:
+        metadata = pq.read_metadata(path)
+    except pa.ArrowException as error:
+        raise InputError(f"{path}: a damaged Parquet file ({error}). Write it again.") from error
+    if metadata.num_rows == 0:
+        raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
+    names = metadata.schema.to_arrow_schema().names
+    columns = {canonical: names[at] for canonical, at in match(names, where=str(path)).items()}
+    return InputFile(str(path), glob.escape(str(path)), columns, converted=False)
+
+
+def _open_copies(
+    path: Path, workdir: Path, match: MatchIn, encoding: str, options: object
+) -> list[InputFile]:
+    """Copy what isn't copied yet, and open each copy that has lines."""
+    if path.suffix.lower() != ".xlsx":
+        copy, where = _copy_path(path, workdir, encoding, options), str(path)
+        if not copy.exists():
+            matched = partial(match, where=where)
+            csv_to_parquet(path, copy, match=matched, encoding=encoding, where=where)
+        return [_open_copy(copy, where)]
+    files = list(_open_sheets(path, workdir, match, options))
+    if not files:
+        raise InputError(f"{path}: every sheet is empty. Remove the file or fill it.")
+    return files
+
+
+def _open_sheets(path: Path, workdir: Path, match: MatchIn, options: object) -> Iterator[InputFile]:
+    workbook = open_workbook(path)
+    for sheet in workbook.sheet_names:
+        copy, where = _copy_path(path, workdir, sheet, options), f"{path}[{sheet}]"
+        if not copy.exists():
+            sheet_to_parquet(workbook, sheet, copy, match=partial(match, where=where), where=where)
+        if pq.read_metadata(copy).num_rows:
+            yield _open_copy(copy, where)
+
+
+def _copy_path(path: Path, workdir: Path, part: str, options: object) -> Path:
+    facts = path.stat()
+    made_from = (str(path.resolve()), facts.st_mtime_ns, facts.st_size, part, options)
+    name = re.sub(r"\W+", "_", path.name)
+    return workdir / f"{name}-{hashlib.sha256(repr(made_from).encode()).hexdigest()[:16]}.parquet"
+
+
+def _open_copy(copy: Path, source_file: str) -> InputFile:
+    columns = {name: name for name in pq.read_schema(copy).names if name not in RECORD_COLUMNS}
+    return InputFile(source_file, glob.escape(str(copy)), columns, converted=True)

@@ -1,0 +1,1 @@
+"""Cluster customers, and decide when the clusters are fitted again."""

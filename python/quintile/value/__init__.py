@@ -1,0 +1,1 @@
+"""Forecast what customers will order and spend, and judge the forecasts."""

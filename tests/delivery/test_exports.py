@@ -1,0 +1,214 @@
+"""Exports for mailing tools: complete, private, harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+from conftest import rows_of
+
+from quintile.cli import main
+from quintile.delivery.exports import ExportError, export_segments, exported_files
+
+FORMULAS = [
+    '=HYPERLINK("http://x.example","prize")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1,1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\uff1d1+1",
+]
+HARMLESS = ["12345", "a=b", "x-1", "'quoted", '"', "a;b,c", "<script>alert(1)</script>"]
+KEY = "Jefe"
+RFC_4231_TEXT = "what do ya want for nothing?"
+RFC_4231_HASH = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+
+
+def database_of(folder: Path, *customers: tuple[str, str, str]) -> Path:
+    """A database of segments: id, tier and label; every number is negative."""
+    database = folder / "shop.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(
+            "create table segments (customer_id varchar, ordered_at timestamp, days integer, "
+            "money decimal(18, 4), cluster_label varchar, marketing_tier varchar, margin double)"
+        )
+        for customer in customers:
+            connection.execute(
+                "insert into segments values ($1, '2024-01-02 03:04:05', -3, -1.5, $3, $2, -0.25)",
+                [*customer],
+            )
+    return database
+
+
+def cells(file: Path) -> list[dict[str, str]]:
+    with file.open(newline="", encoding="utf-8") as lines:
+        return [*csv.DictReader(lines)]
+
+
+@pytest.mark.parametrize("by", ["tier", "label"])
+def test_every_customer_stands_in_the_file_of_his_group_alone(sample_build, tmp_path, by):
+    into = tmp_path / "mail"
+    column = {"tier": "marketing_tier", "label": "cluster_label"}[by]
+    command = ["export", "--database", str(sample_build.database), "--into", str(into), "--by", by]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    groups = sample_build.query(f"select {column}, count(*) from segments group by all")
+    assert len(groups) >= 2
+    for group, customers in groups:
+        stem = into / f"segments_{by}_{group.lower().replace(' ', '-')}"
+        rows = sample_build.query(f"from segments where {column} = '{group}' order by customer_id")
+        assert f"{stem}.csv: {customers:,} customers" in done.output
+        assert rows_of(f"from '{stem}.parquet'") == rows
+        typed = "create table read as from segments limit 0"
+        with duckdb.connect() as connection:
+            connection.execute(f"attach '{sample_build.database}' as shop (read_only)")
+            connection.execute(typed.replace("from segments", "from shop.segments"))
+            connection.execute(f"copy read from '{stem}.csv' (header)")
+            assert connection.execute("from read").fetchall() == rows
+    assert len(exported_files(into)) == 2 * len(groups)
+
+
+def test_what_a_spreadsheet_would_run_is_neutralised_and_numbers_are_not(tmp_path):
+    ids = [*FORMULAS, *HARMLESS]
+    database = database_of(tmp_path, *[(i, "High", f"={i}") for i in ids])
+    into = tmp_path / "mail"
+    export_segments(database, into)
+    rows = cells(into / "segments_tier_high.csv")
+    assert {row["customer_id"] for row in rows} == {f"'{i}" for i in FORMULAS} | {*HARMLESS}
+    assert {row["cluster_label"] for row in rows} == {f"'={i}" for i in ids}
+    numbers = ("ordered_at", "days", "money", "margin")
+    assert {tuple(row[name] for name in numbers) for row in rows} == {
+        ("2024-01-02 03:04:05", "-3", "-1.5000", "-0.25")
+    }
+    plain = rows_of(f"select customer_id from '{into / 'segments_tier_high.parquet'}'")
+    assert {i for (i,) in plain} == {*ids}
+
+
+def test_ids_are_hashed_by_the_key_of_the_environment(tmp_path):
+    database = database_of(tmp_path, (RFC_4231_TEXT, "High", "A"), ("7", "High", "A"))
+    into = tmp_path / "mail"
+    command = ["export", "--database", str(database), "--into", str(into), "--hash-ids"]
+    done = CliRunner(env={"QUINTILE_ID_KEY": KEY}).invoke(main, command)
+    assert done.exit_code == 0, done.output
+    [in_parquet] = rows_of(f"select list(customer_id) from '{into / 'segments_tier_high.parquet'}'")
+    in_csv = [row["customer_id"] for row in cells(into / "segments_tier_high.csv")]
+    assert in_csv == in_parquet[0] == sorted(in_csv)
+    assert RFC_4231_HASH in in_csv
+    for file in exported_files(into):
+        assert RFC_4231_TEXT.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize("key", [None, ""])
+def test_without_the_key_nothing_is_written(tmp_path, key):
+    database = database_of(tmp_path, ("7", "High", "A"))
+    into = tmp_path / "mail"
+    command = ["export", "--database", str(database), "--into", str(into), "--hash-ids"]
+    done = CliRunner(env={"QUINTILE_ID_KEY": key}).invoke(main, command)
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: QUINTILE_ID_KEY is not set. It holds the key")
+    assert not into.exists()
+    assert "QUINTILE_ID_KEY" in CliRunner().invoke(main, ["export", "--help"]).output
+
+
+def test_only_the_owner_may_read(tmp_path):
+    database = database_of(tmp_path, ("7", "High", "A"), ("8", "Low", "A"))
+    open_to_all = os.umask(0)
+    try:
+        export_segments(database, tmp_path / "mail")
+        (tmp_path / "empty").mkdir(mode=0o777)
+        export_segments(database, tmp_path / "empty")
+    finally:
+        os.umask(open_to_all)
+    for folder in (tmp_path / "mail", tmp_path / "empty"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+def test_an_open_folder_with_other_files_is_not_closed_by_the_way(tmp_path):
+    database = database_of(tmp_path, ("7", "High", "A"))
+    tmp_path.chmod(0o755)
+    with pytest.raises(ExportError, match=f"close it: chmod 700 {tmp_path}"):
+        export_segments(database, tmp_path)
+    assert exported_files(tmp_path) == []
+
+
+def test_files_of_groups_that_are_no_more_go_and_others_stay(tmp_path):
+    into = tmp_path / "mail"
+    export_segments(database_of(tmp_path, ("7", "High", "A"), ("8", "Low", "B")), into)
+    export_segments(tmp_path / "shop.duckdb", into, by="label", formats=["csv"])
+    (into / "notes.csv").write_text("mine")
+    (tmp_path / "shop.duckdb").unlink()
+    export_segments(database_of(tmp_path, ("7", "High", "A")), into, formats=["csv"])
+    assert {file.name for file in into.iterdir()} == {
+        ".lock",
+        "notes.csv",
+        "segments_label_a.csv",
+        "segments_label_b.csv",
+        "segments_tier_high.csv",
+    }
+
+
+def test_labels_become_file_names_of_their_own(tmp_path):
+    labels = ["../Größte & Beste", "größte-beste", "A/B"]
+    database = database_of(tmp_path, *[(label, "High", label) for label in labels])
+    into = tmp_path / "mail"
+    export_segments(database, into, by="label", formats=["csv"])
+    files = {
+        file.name: [row["customer_id"] for row in cells(file)] for file in exported_files(into)
+    }
+    assert files == {
+        "segments_label_größte-beste.csv": ["../Größte & Beste"],
+        "segments_label_größte-beste-2.csv": ["größte-beste"],
+        "segments_label_a-b.csv": ["A/B"],
+    }
+
+
+def test_a_full_disk_leaves_the_former_files_whole(tmp_path):
+    into = tmp_path / "mail"
+    export_segments(database_of(tmp_path, ("7", "High", "A")), into)
+    former = {file.name: file.read_bytes() for file in into.iterdir()}
+    (tmp_path / "shop.duckdb").unlink()
+    database = database_of(tmp_path, *[(f"{n:0200}", "High", "A") for n in range(500)])
+    limited = (
+        "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (20_000, 20_000)); "
+        "from quintile.cli import main; main(prog_name='quintile')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited, "export", "--database", database, "--into", into],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "File too large" in done.stderr
+    assert "Files that are there are whole." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {file.name: file.read_bytes() for file in into.iterdir()} == former
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        (None, "There is no database {}. Build it, or name another file."),
+        ([], "{} has no table segments. Build it with dbt build, or name another file."),
+        (["segments"], "There are no customers in segments, so there is nothing to export."),
+    ],
+)
+def test_a_database_without_segments_is_said_so(tmp_path, tables, message):
+    database = tmp_path / "shop.duckdb"
+    if tables == ["segments"]:
+        database_of(tmp_path)
+    elif tables == []:
+        duckdb.connect(str(database)).close()
+    command = ["export", "--database", str(database), "--into", str(tmp_path / "mail")]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 1
+    assert done.output == f"Error: {message.format(database)}\n"

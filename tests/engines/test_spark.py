@@ -1,0 +1,303 @@
+"""Apache Spark gives the tables that DuckDB gives: a master and two workers on this machine.
+
+They are started by PySpark's own scripts, so the tests need Java 17 and the group `spark`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables
+
+from quintile.inputs.column_matching import InputError
+from quintile.inputs.invoice_files import open_invoices
+
+if TYPE_CHECKING:
+    from spark_cluster import Cluster
+
+pytestmark = pytest.mark.spark
+
+PLACES = {"source_file", "line_id", "line_number", "cancellation_line_id", "purchase_line_id"}
+UCI_TABLES = [*ONLY_TABLES, "--select", "+segments", "+cleaning_audit"]
+KILLED_AT = "START sql table model quintile.customer_rfm"
+
+
+@dataclass(frozen=True)
+class SparkBuild:
+    """A run of dbt on Spark and the folder with its tables."""
+
+    folder: Path
+    output: str
+
+    def tables(self) -> list[str]:
+        folders = (self.folder / "spark/warehouse/quintile.db").iterdir()
+        return sorted(folder.name for folder in folders)
+
+    def source(self, table: str) -> str:
+        files = self.folder / f"spark/warehouse/quintile.db/{table}/**/*.parquet"
+        return f"read_parquet('{files}', hive_partitioning = true)"
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory) -> Iterator[Cluster]:
+    """A master and one worker."""
+    from spark_cluster import running_cluster
+
+    with running_cluster(tmp_path_factory.mktemp("cluster")) as running:
+        running.start_worker()
+        yield running
+
+
+def build_on_spark(
+    cluster: Cluster,
+    folder: Path,
+    *command: str,
+    invoices: str | Path,
+    at: str | None = None,
+    then: Callable[[], None] | None = None,
+) -> SparkBuild:
+    """Run dbt; when its log says `at`, call `then`."""
+    (folder / "spark").mkdir(exist_ok=True)
+    places = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    lines = []
+    with subprocess.Popen(
+        [str(DBT), "--no-use-colors", *command, *places, "--target", "spark"],
+        cwd=ROOT,
+        env={
+            **cluster.environment,
+            "QUINTILE_INVOICES": str(invoices),
+            "QUINTILE_SPARK_DIR": str(folder / "spark"),
+            "QUINTILE_SPARK_PARTITIONS": "2",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        for line in running.stdout:
+            lines.append(line)
+            if at and then and at in line:
+                then()
+                at = None
+    output = "".join(lines)
+    assert running.returncode == 0, output
+    assert not at or not then, f"the log never said {at!r}: {output}"
+    return SparkBuild(folder, output)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Build:
+    return build_tables(tmp_path_factory.mktemp("sample"), *ONLY_TABLES)
+
+
+@pytest.fixture(scope="module")
+def sample_on_spark(cluster, tmp_path_factory) -> SparkBuild:
+    """Built while one of two workers is killed in the middle."""
+    from spark_cluster import kill
+
+    doomed = cluster.start_worker()
+    folder = tmp_path_factory.mktemp("spark_sample")
+    return build_on_spark(
+        cluster,
+        folder,
+        *ONLY_TABLES,
+        invoices="data/sample",
+        at=KILLED_AT,
+        then=lambda: kill(doomed),
+    )
+
+
+@pytest.fixture(scope="module")
+def uci(test_data, tmp_path_factory) -> Build:
+    file = test_data / "online_retail.parquet"
+    return build_tables(tmp_path_factory.mktemp("uci"), *UCI_TABLES, invoices=file)
+
+
+@pytest.fixture(scope="module")
+def uci_on_spark(cluster, test_data, tmp_path_factory) -> Iterator[SparkBuild]:
+    from spark_cluster import kill
+
+    second = cluster.start_worker()
+    yield build_on_spark(
+        cluster,
+        tmp_path_factory.mktemp("spark_uci"),
+        *UCI_TABLES,
+        invoices=test_data / "online_retail.parquet",
+    )
+    kill(second)
+
+
+def test_a_worker_killed_in_the_middle_changes_no_table(sample, sample_on_spark):
+    assert_equal_tables(sample, sample_on_spark)
+
+
+def test_the_uci_file_gives_equal_tables(uci, uci_on_spark):
+    assert_equal_tables(uci, uci_on_spark)
+
+
+def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
+    """Rows are equal, of doubles the least, largest and sum of a column to six digits."""
+    with duckdb.connect(str(expected.database), read_only=True) as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        tables = dict(
+            connection.execute(
+                "select table_name, estimated_size from duckdb_tables() order by all"
+            ).fetchall()
+        )
+        assert len(tables) > 20
+        assert set(found.tables()) == set(tables)
+        different = []
+        for table in tables:
+            columns = connection.execute(f"describe {table}").fetchall()
+            exact = [
+                f"cast(cast({name} as {kind}) as varchar)"
+                for name, kind, *_ in columns
+                if name not in PLACES and "DOUBLE" not in kind
+            ]
+            numbers = [
+                f"coalesce({function}({name}), 0)"
+                for name, kind, *_ in columns
+                if kind == "DOUBLE"
+                for function in ("count", "min", "max", "sum")
+            ]
+            rows, sums = [], []
+            for source in (table, found.source(table)):
+                query = f"select {', '.join(exact)}, count(*) from {source} group by all"
+                rows.append(set(connection.execute(query).fetchall()))
+                if numbers:
+                    query = f"select {', '.join(numbers)} from {source}"
+                    sums.append(connection.execute(query).fetchone())
+                    connection.fetchall()
+            if rows[0] != rows[1]:
+                examples = sorted(rows[0] - rows[1])[:2], sorted(rows[1] - rows[0])[:2]
+                different.append((table, len(rows[0] - rows[1]), *examples))
+            if numbers and sums[0] != pytest.approx(sums[1], rel=1e-6, abs=1e-6):
+                different.append((table, numbers, *sums))
+    assert not different, different
+
+
+def test_centroids_and_segments_of_the_uci_file(uci, uci_on_spark):
+    """The published promise, customer by customer: nothing summed, nothing left out."""
+    centroids, segments = (uci_on_spark.source(name) for name in ("kmeans_fits", "segments"))
+    with duckdb.connect(str(uci.database), read_only=True) as connection:
+        fits = connection.execute(
+            f"""select count(*), max(greatest(
+                abs(one.centroid_recency - other.centroid_recency),
+                abs(one.centroid_frequency - other.centroid_frequency),
+                abs(one.centroid_monetary - other.centroid_monetary)))
+            from kmeans_fits as one inner join {centroids} as other
+                using (fit_id, n_clusters, cluster_id)"""
+        ).fetchall()
+        customers = connection.execute(
+            f"""select count(*), max(abs(one.centroid_distance - other.centroid_distance))
+            from segments as one inner join {segments} as other using (
+                customer_id, recency_days, frequency, monetary, r_score, f_score, m_score,
+                rfm_segment, cluster_id, cluster_label, marketing_tier, recommended_action)"""
+        ).fetchall()
+        [(clusters,)] = connection.execute("select count(*) from kmeans_fits").fetchall()
+        [(expected,)] = connection.execute("select count(*) from segments").fetchall()
+    assert fits[0][0] == clusters
+    assert fits[0][1] < 1e-6
+    assert customers[0][0] == expected > 4000
+    assert customers[0][1] < 1e-6
+
+
+def test_score_customer_answers_as_on_duckdb(cluster, sample, sample_on_spark):
+    """Numbers of any type, and what is no number from 0 up."""
+    questions = ["10, 5, 1000", "1, 1, 0.5", "400.00001, 2, 99.99996", "null, 1, 1", "-1, 1, 1"]
+    questions += ["'many', 1, 1", "1e14, 1, 1", "99999999999999.9999, 3, 3"]
+    union = " union all ".join(
+        f"select {number} as number, {{schema}}.score_customer({question}) as answer"
+        for number, question in enumerate(questions)
+    )
+    fields = ["rfm_code", "rfm_segment", "cluster_id", "cluster_label", "marketing_tier", "r_score"]
+    query = f"select number, {', '.join(f'answer.{name}' for name in fields)} from ({union})"
+    expected = sample.query(query.format(schema="main") + " order by number")
+    command = ["show", "--inline", query.format(schema="quintile"), "--output", "json"]
+    shown = build_on_spark(
+        cluster, sample_on_spark.folder, *command, "--limit", "20", invoices="data/sample"
+    ).output
+    [text] = re.findall(r"\{\s*\"node\".*\}", shown, flags=re.S) or [shown[shown.index("{") :]]
+    rows = json.loads(text)["show"]
+    found = sorted((row["number"], *(row[name] for name in fields)) for row in rows)
+    assert [tuple(map(str, row)) for row in found] == [tuple(map(str, row)) for row in expected]
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory):
+    """A session of its own process would take a minute: one in this one, for small files."""
+    from pyspark.sql import SparkSession
+
+    folder = tmp_path_factory.mktemp("session")
+    made = (
+        SparkSession.builder.master("local[1]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.warehouse.dir", str(folder))
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate()
+    )
+    yield made
+    made.stop()
+
+
+def opened(session, spec: str | Path, workdir: Path, **options: object) -> list[dict]:
+    from quintile.inputs.spark_files import SparkFiles
+
+    files = SparkFiles(session, name="lines")
+    return files.describe(open_invoices, str(spec), workdir=workdir, **options)
+
+
+def test_csv_is_read_as_on_duckdb(session, tmp_path):
+    """Latin-1, semicolons, quoted line breaks, decimal commas, and lines with too few fields."""
+    file = tmp_path / "shop.csv"
+    file.write_bytes(
+        "InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country\n"
+        '1;A;"groß, ""rot""\nund rund";2;13.1.2024 10:15;12,99;K1;Österreich\n'
+        "2;B;zu kurz\n"
+        "\n"
+        "3;C;;3;14.1.2024 8:05;1.234,50;K2;\n".encode("latin-1")
+    )
+    [on_spark] = opened(session, file, tmp_path)
+    [on_duckdb] = open_invoices(str(file), workdir=tmp_path / "copies")
+    assert on_spark["timestamp_formats"] == on_duckdb.timestamp_formats
+    assert on_spark["decimal_commas"] == on_duckdb.decimal_commas
+    columns = [*on_duckdb.columns, "line_number", "unreadable_text"]
+    rows = session.table(on_spark["view"]).orderBy("line_number").select(columns).collect()
+    with duckdb.connect() as connection:
+        expected = connection.execute(
+            f"select {', '.join(columns)} from read_parquet(?) order by line_number",
+            [on_duckdb.parquet],
+        ).fetchall()
+    assert len(expected) == 3
+    assert [tuple(row) for row in rows] == expected
+
+
+def test_a_workbook_is_refused_with_what_to_do(session, tmp_path):
+    (tmp_path / "book.xlsx").write_bytes(b"PK")
+    with pytest.raises(InputError, match=r"book\.xlsx: Spark reads no workbooks. Save the sheets"):
+        opened(session, tmp_path / "book.xlsx", tmp_path)
+
+
+def test_files_that_are_not_there_are_named(session, tmp_path):
+    with pytest.raises(InputError, match=r"none\.csv: no such file"):
+        opened(session, tmp_path / "none.csv", tmp_path)
+
+
+def test_another_dbt_spark_is_refused_rather_than_patched(monkeypatch):
+    from dbt.adapters.spark import SparkAdapter
+    from dbt_common.exceptions import DbtRuntimeError
+
+    from quintile import spark_session
+
+    before = SparkAdapter.python_submission_helpers
+    monkeypatch.setattr(spark_session, "version", "1.12.0")
+    with pytest.raises(DbtRuntimeError, match=r"with dbt-spark 1\.11\.\*, but this is 1\.12\.0"):
+        spark_session.extend_adapter()
+    assert SparkAdapter.python_submission_helpers is before

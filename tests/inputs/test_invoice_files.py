@@ -1,0 +1,709 @@
+"""Invoice files of every kind come out as Parquet, whole; or one clear error comes out."""
+
+import codecs
+import csv
+import gzip
+import io
+import os
+import resource
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet as pq
+import pytest
+from conftest import rows_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quintile import csv_to_parquet
+from quintile.inputs.column_matching import match_columns
+from quintile.inputs.invoice_files import InputError, InvoiceFile, open_invoices
+
+HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
+LINE = "536365,85123A,HEART,6,2010-12-01 08:26:00,2.55,17850,United Kingdom"
+TYPED = """
+    select
+        invoice_id, stock_code, description, country,
+        cast(quantity as bigint) as quantity,
+        cast(unit_price as decimal(18, 4)) as unit_price,
+        regexp_replace(cast(customer_id as varchar), '[.]0$', '') as customer_id,
+        {timestamp} as invoiced_at
+    from (select {columns} from read_parquet('{parquet}'))
+"""
+
+
+@pytest.fixture
+def workdir(tmp_path: Path) -> Path:
+    return tmp_path / "copies"
+
+
+@pytest.fixture
+def read(tmp_path: Path, workdir: Path):
+    """Write text or bytes to a file, open it, and give back the file and its records."""
+
+    def read(content: str | bytes, *, name: str = "a.csv", **options):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        (file,) = open_invoices(str(path), workdir=workdir, **options)
+        return file, records(file)
+
+    return read
+
+
+def records(copy: InvoiceFile | Path) -> list[dict]:
+    rows = pq.read_table(copy.parquet if isinstance(copy, InvoiceFile) else copy).to_pylist()
+    return sorted(rows, key=lambda row: row["line_number"])
+
+
+def as_timestamp(file: InvoiceFile, column: str = "invoiced_at") -> str:
+    cast = f"try_cast({column} as timestamp)"
+    if not file.timestamp_formats:
+        return cast
+    formats = list(file.timestamp_formats)
+    return f"coalesce(try_strptime(trim(cast({column} as varchar)), {formats}), {cast})"
+
+
+def timestamps(file: InvoiceFile) -> list[datetime | None]:
+    name = f'"{file.columns["invoiced_at"]}"'
+    query = f"select {as_timestamp(file, name)} from read_parquet('{file.parquet}')"
+    return [row[0] for row in rows_of(query)]
+
+
+def workbook(path: Path, **sheets: list[list]) -> str:
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return str(path)
+
+
+# Finding files
+
+
+def test_folders_globs_and_lists_name_each_file_once_in_order(tmp_path, workdir):
+    for name in ("b.csv", "a.csv", ".hidden.csv", "notes.md"):
+        (tmp_path / name).write_text(f"{HEADER}\n{LINE}\n")
+    (tmp_path / "~$open.xlsx").write_bytes(b"what Excel leaves beside an open workbook")
+    a, b = f"{tmp_path}/a.csv", f"{tmp_path}/b.csv"
+    twice = f"{a};{b};{tmp_path}/../{tmp_path.name}/b.csv"
+    for spec in (
+        str(tmp_path),
+        f"{tmp_path}/*.csv",
+        f"{b}; {a};",
+        f"{tmp_path}/b*;{tmp_path}",
+        twice,
+    ):
+        files = open_invoices(spec, workdir=workdir)
+        assert [file.source_file for file in files] == [a, b]
+
+
+def test_a_name_with_the_characters_of_a_glob_is_read_as_it_stands(tmp_path, workdir):
+    for name, customer in (("[1].parquet", "right"), ("1.parquet", "wrong")):
+        row = {"customer_id": customer, "invoiced_at": datetime(2010, 12, 1), "amount": 1.0}
+        pq.write_table(pa.Table.from_pylist([row]), tmp_path / name)
+    (file,) = open_invoices(f"{tmp_path}/[1].parquet", workdir=workdir)
+    assert file.source_file.endswith("/[1].parquet")
+    query = "select customer_id from read_parquet(?)"
+    assert rows_of(query, [file.parquet]) == [("right",)]
+
+
+@pytest.mark.parametrize(
+    ("spec", "content", "message"),
+    [
+        (" ; ", None, "QUINTILE_INVOICES is empty"),
+        ("{dir}/none.csv", None, "none.csv: no such file"),
+        ("{dir}/none*.csv", None, "none*.csv: no such file"),
+        ("{dir}", None, "no file to read in this folder"),
+        ("{dir}/a.pdf", b"x", "a.pdf: this kind of file cannot be read. Supported are .csv"),
+        ("{dir}/a.csv", b"", "a.csv: the file is empty"),
+        ("{dir}/a.csv", b"\n \n"[:1], "a.csv: the file is empty"),
+        ("{dir}/a.csv", codecs.BOM_UTF8, "a.csv: the file is empty"),
+        ("{dir}/a.csv", HEADER.encode(), "a.csv: a header, but no lines"),
+        ("{dir}/a.csv", f"{HEADER}\n\n\n".encode(), "a.csv: a header, but no lines"),
+        ("{dir}/a.csv.gz", b"no gzip", "a.csv.gz: a damaged gzip file"),
+        ("{dir}/a.csv.gz", gzip.compress(HEADER.encode() * 99)[:-9], "a.csv.gz: a damaged gzip"),
+        ("{dir}/a.parquet", b"PAR1 no", "a.parquet: a damaged Parquet file"),
+        ("{dir}/a.parquet", b"", "a.parquet: a damaged Parquet file"),
+        ("{dir}/a.xlsx", b"no zip", "a.xlsx: a damaged workbook"),
+        ("{dir}/a.xlsx", b"", "a.xlsx: a damaged workbook"),
+        ("{dir}/a.xlsx", bytes.fromhex("d0cf11e0a1b11ae1"), "a.xlsx: protected by a password"),
+    ],
+)
+def test_what_cannot_be_opened_gets_one_error_that_names_it(
+    tmp_path, workdir, spec, content, message
+):
+    spec = spec.format(dir=tmp_path)
+    if content is not None:
+        Path(spec).write_bytes(content)
+    with pytest.raises(InputError) as raised:
+        open_invoices(spec, workdir=workdir)
+    assert message in str(raised.value)
+    assert not list(workdir.glob("*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"encoding": "ebcdic"}, "file_encoding is 'ebcdic', but must be one of auto, utf-8"),
+        ({"date_order": "ymd"}, "date_order is 'ymd', but must be one of auto, mdy, dmy"),
+        ({"invoice_columns": {"client": "x"}}, "maps 'client', but the columns to map are invoice"),
+        ({"invoice_columns": "customer_id"}, "invoice_columns is 'customer_id', but must map"),
+    ],
+)
+def test_a_wrong_option_is_quoted_with_the_choices(read, options, message):
+    with pytest.raises(InputError, match=message):
+        read(f"{HEADER}\n{LINE}\n", **options)
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        HEADER,
+        "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+        "invoice_id,stock_code,description,quantity,invoiced_at,unit_price,customer_id,country",
+        'invoiceno , STOCK CODE,Description,quantity,"Invoice Date",Unit Price,CUSTOMER_ID,country',
+    ],
+)
+def test_known_names_are_recognised(read, header):
+    _, (line,) = read(f"{header}\n{LINE}\n")
+    assert list(line.values())[:8] == [
+        *("536365", "85123A", "HEART", "6", "2010-12-01 08:26:00", "2.55", "17850"),
+        "United Kingdom",
+    ]
+
+
+def test_a_mapping_goes_before_names_and_leaves_the_rest_to_them(read):
+    mapping = {"customer_id": "Kunde", "amount": " Price ", "invoice_id": "Kunde"}
+    file, (line,) = read(
+        " Kunde ,CustomerID,Price,Datum,InvoiceDate\nK1,other,9.5,x,2010-12-01\n",
+        invoice_columns=mapping,
+    )
+    assert set(file.columns) == {"customer_id", "amount", "invoice_id", "invoiced_at"}
+    assert (line["customer_id"], line["amount"], line["invoice_id"]) == ("K1", "9.5", "K1")
+
+
+def test_an_amount_counts_by_its_name_only_where_it_is_needed(read):
+    file, _ = read("customer_id,invoiced_at,amount\n1,2010-12-01,5\n")
+    assert "amount" in file.columns
+    file, _ = read(f"{HEADER},Amount\n{LINE},5\n", name="b.csv")
+    assert "amount" not in file.columns
+    file, _ = read(f"{HEADER},Amount\n{LINE},5\n", invoice_columns={"amount": "Amount"})
+    assert "amount" in file.columns
+
+
+@pytest.mark.parametrize(
+    ("header", "mapping", "message"),
+    [
+        (
+            "A,B,C",
+            {},
+            "no column for invoiced_at, customer_id, quantity, unit_price. Columns found",
+        ),
+        ("A,InvoiceDate,CustomerID,Price", {}, "no column for quantity. Columns found: 'A', "),
+        ("A;InvoiceDate;Price;Quantity", {}, "no column for customer_id. Columns found: 'A', 'Inv"),
+        ("InvoiceDate,CustomerID,amount", {"country": "Land"}, "country: 'Land', but 0 columns"),
+        ("InvoiceDate,CustomerID,amount,X,X", {"country": "X"}, "country: 'X', but 2 columns"),
+        ("InvoiceDate,CustomerID,Customer ID,amount", {}, "'CustomerID' and 'Customer ID' could"),
+        ("InvoiceDate,CustomerID,CustomerID,amount", {}, "both be customer_id. Name one in the"),
+    ],
+)
+def test_columns_that_do_not_fit_are_listed(read, header, mapping, message):
+    with pytest.raises(InputError) as raised:
+        read(f"{header}\n1,2,3,4,5\n", invoice_columns=mapping)
+    assert message in str(raised.value)
+    assert "invoice_columns" in str(raised.value)
+
+
+def test_names_that_stand_twice_do_no_harm_where_they_are_not_needed(read):
+    _, (line,) = read(f"Note,{HEADER},Note\nx,{LINE},y\n")
+    assert line["country"] == "United Kingdom"
+
+
+@pytest.mark.parametrize("extension", ["csv", "parquet"])
+def test_mixed_currencies_are_refused_within_and_between_files(tmp_path, workdir, extension):
+    def write(name: str, *currencies: str | None) -> None:
+        rows = [
+            {"customer_id": 1, "invoiced_at": "2010-12-01", "amount": 5, "Cur": currency}
+            for currency in currencies
+        ]
+        table = pa.Table.from_pylist(rows)
+        if extension == "csv":
+            pa.csv.write_csv(table, tmp_path / f"{name}.csv")
+        else:
+            pq.write_table(table, tmp_path / f"{name}.parquet")
+
+    def opened(*names: str, **options) -> list[InvoiceFile]:
+        spec = ";".join(f"{tmp_path}/{name}.{extension}" for name in names)
+        return open_invoices(spec, workdir=workdir, **options)
+
+    write("pounds", "GBP", "gbp ", None)
+    write("euros", "EUR")
+    write("both", "EUR", "GBP")
+    mapping = {"currency": "Cur"}
+    assert opened("pounds", invoice_columns=mapping)
+    assert opened("pounds", "euros", "both")
+    for names in (["both"], ["euros", "pounds"]):
+        with pytest.raises(InputError, match=r"mix currencies: EUR \(in .*\), GBP \(in "):
+            opened(*names, invoice_columns=mapping)
+
+
+# CSV
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_delimiter_line_ends_and_encoding_are_found_out(read, delimiter, newline, encoding):
+    rows = [HEADER.split(","), LINE.replace("HEART", "CAFÉ £5").split(",")]
+    text = newline.join(delimiter.join(row) for row in [*rows, rows[1], [], []])
+    file, lines = read(text.encode(encoding))
+    assert [line["line_number"] for line in lines] == [2, 3]
+    assert {line["description"] for line in lines} == {"CAFÉ £5"}
+    assert file.converted
+    assert file.timestamp_formats == ()
+
+
+@pytest.mark.parametrize("name", ["a.csv.gz", "A.TSV.GZ", "a.txt", "a.CSV"])
+def test_extensions_of_text_files(read, name):
+    content = f"{HEADER}\n{LINE}\n".encode()
+    _, lines = read(gzip.compress(content) if name.lower().endswith("gz") else content, name=name)
+    assert len(lines) == 1
+
+
+def test_a_gzip_file_of_several_members_is_read_to_its_end(read):
+    content = gzip.compress(f"{HEADER}\n{LINE}\n".encode()) + gzip.compress(f"{LINE}\n".encode())
+    _, lines = read(content, name="a.csv.gz")
+    assert len(lines) == 2
+
+
+def test_one_wrong_byte_at_the_very_end_makes_a_file_latin_1(read):
+    long = f"{HEADER}\n" + f"{LINE}\n" * 20_000
+    _, lines = read(long.encode() + LINE.replace("HEART", "CAFÉ").encode("latin-1"))
+    assert lines[-1]["description"] == "CAFÉ"
+    assert len(lines) == 20_001
+
+
+@pytest.mark.parametrize("repeats", [0, 20_000])
+def test_a_forced_encoding_that_does_not_fit_names_byte_and_line(read, repeats):
+    start = f"{HEADER}\n" + f"{LINE}\n" * repeats + "a\n"
+    message = rf"not valid utf-8 \(byte 0xC9 at offset {len(start)}, line {repeats + 3}\)"
+    with pytest.raises(InputError, match=message):
+        read(start.encode() + b"\xc9\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"not valid utf-8 \(byte 0xC3 at offset"):
+        read(start.encode() + b"\xc3", encoding="utf-8")
+
+
+def test_a_character_that_is_cut_by_a_chunk_is_found_where_it_starts(read):
+    start = f"{HEADER}\n".encode().ljust((1 << 20) - 1)
+    with pytest.raises(InputError, match=r"byte 0xC3 at offset 1048575, line 2"):
+        read(start + b"\xc3x\n", encoding="utf-8")
+
+
+def test_a_forced_encoding_is_used(read):
+    _, (line,) = read(f"{HEADER}\n{LINE}\n".replace("HEART", "É"), encoding="latin-1")
+    assert line["description"] == "Ã\x89"
+
+
+def test_records_of_the_wrong_width_keep_their_number_and_text(read):
+    _, lines = read(
+        "customer_id,invoiced_at,amount\n"
+        "1,2010-12-01,5\n"
+        "2,2010-12-01\n"
+        "\n"
+        '3,2010-12-01,"5\n6"\n'
+        "4,2010-12-01,5,6\n"
+        ",,\n"
+        "   \n"
+    )
+    found = [(line["line_number"], line["customer_id"], line["unreadable_text"]) for line in lines]
+    assert found == [
+        (2, "1", None),
+        (3, None, "2,2010-12-01"),
+        (4, "3", None),
+        (5, None, "4,2010-12-01,5,6"),
+        (6, None, None),
+        (7, None, "   "),
+    ]
+    assert [line["unreadable_reason"] for line in lines][1:4] == [
+        "fields: 2 instead of 3",
+        None,
+        "fields: 4 instead of 3",
+    ]
+
+
+def test_a_file_may_have_no_readable_record(read):
+    _, lines = read("customer_id,invoiced_at,amount\n1,2\n3\n")
+    assert [(line["line_number"], line["unreadable_text"]) for line in lines] == [
+        (2, "1,2"),
+        (3, "3"),
+    ]
+
+
+@pytest.mark.parametrize("rest", ["", "\n", f"\n{LINE}\n", f"\n{LINE}\n" * 80_000])
+def test_a_quote_that_is_never_closed_is_not_taken_for_a_cell(read, workdir, rest):
+    with pytest.raises(InputError) as raised:
+        read(f"{HEADER}\n{LINE}\n{LINE.replace('United', chr(34) + 'United')}{rest}")
+    assert "quote" in str(raised.value)
+    assert "line 2 " in str(raised.value) or "line 3 " in str(raised.value)
+    assert not list(workdir.glob("*"))
+
+
+def test_a_quote_that_is_never_closed_in_the_header(read):
+    with pytest.raises(InputError, match="is each quote"):
+        read(f'"{HEADER}\n' + f"{LINE}\n" * 9999)
+    with pytest.raises(InputError, match="Columns found: 'InvoiceNo,StockCode"):
+        read(f'"{HEADER}\n{LINE}\n')
+
+
+def test_a_cell_may_be_long_but_not_longer_than_a_block(read):
+    fits = "x" * (csv_to_parquet.BLOCK_BYTES // 2)
+    _, (_, line, _) = read(f"{HEADER}\n{LINE}\n{LINE.replace('HEART', fits)}\n{LINE}\n")
+    assert line["description"] == fits
+    with pytest.raises(InputError, match="a record after line 2 is longer than 4,194,304 bytes"):
+        read(f"{HEADER}\n{LINE}\n{LINE.replace('HEART', 5 * fits)}\n{LINE}\n", name="b.csv")
+
+
+def test_nul_becomes_a_replacement_character_and_cuts_nothing(read):
+    _, (line,) = read(f"{HEADER}\n{LINE}\n".replace("HEART", '"A\0\0""B,\nC\0"'))
+    assert line["description"] == 'A\ufffd\ufffd"B,\nC\ufffd'
+
+
+FIELD = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from('",;\t|\n\r\0 é'), max_size=12
+)
+FIRST = ["1", "2010-12-01", "5"]
+
+
+def assert_like_csv(text: str, *, delimiter: str, encoding: str, block: int, folder: Path) -> None:
+    """Read text as the csv module does, and compare; `block` makes records straddle blocks."""
+    rows = partial(csv.reader, delimiter=delimiter)
+    expected = list(rows(io.StringIO(text.replace("\0", "\ufffd"), newline="")))
+    expected = [row for row in expected[1:] if row]
+    swallowed = list(rows(io.StringIO(f"{text}\nend", newline="")))[-1] != ["end"]
+    path, copy = folder / "a.csv", folder / "a.parquet"
+    path.write_bytes(text.encode(encoding))
+    match = partial(match_columns, invoice_columns={}, where="a.csv")
+    problem = None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_to_parquet, "BLOCK_BYTES", block)
+        try:
+            csv_to_parquet.csv_to_parquet(path, copy, match=match, encoding="auto", where="a.csv")
+        except InputError as error:
+            problem = str(error)
+    if problem:
+        assert "is longer than" in problem or (swallowed and "never closed" in problem)
+        return
+    assert not swallowed
+    lines = records(copy)
+    assert [line["line_number"] for line in lines] == list(range(2, len(expected) + 2))
+    for line, row in zip(lines, expected, strict=True):
+        cells = [line[name] for name in ("customer_id", "invoiced_at", "amount")]
+        assert cells == ([cell or None for cell in row] if len(row) == 3 else [None] * 3)
+        assert (line["unreadable_text"] is None) == (len(row) == 3)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    rows=st.lists(st.lists(FIELD, min_size=3, max_size=3) | st.lists(FIELD, max_size=5)),
+    dialect=st.fixed_dictionaries(
+        {
+            "delimiter": st.sampled_from(",;\t|"),
+            "lineterminator": st.sampled_from(["\n", "\r\n", "\r"]),
+            "quoting": st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+        }
+    ),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    block=st.sampled_from([999, csv_to_parquet.BLOCK_BYTES]),
+)
+def test_what_the_csv_module_writes_is_read_as_it_reads_it(
+    tmp_path_factory, rows, dialect, encoding, block
+):
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, **dialect)
+    writer.writerows([["customer_id", "invoiced_at", "amount"], FIRST, *rows])
+    assert_like_csv(
+        text.getvalue(),
+        delimiter=dialect["delimiter"],
+        encoding=encoding,
+        block=block,
+        folder=tmp_path_factory.mktemp("csv"),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    pieces=st.lists(
+        st.sampled_from(['"', '""', ",", "\n", "\r", "\0", "é", '"q",', "1,2,3\n", "long " * 20]),
+        max_size=60,
+    ),
+    block=st.sampled_from([150, 999, csv_to_parquet.BLOCK_BYTES]),
+)
+def test_no_record_of_malformed_text_is_lost(tmp_path_factory, pieces, block):
+    text = "\n".join(["customer_id,invoiced_at,amount", ",".join(FIRST), "".join(pieces)])
+    folder = tmp_path_factory.mktemp("csv")
+    assert_like_csv(text, delimiter=",", encoding="utf-8", block=block, folder=folder)
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        {"2010-12-01 08:26:00": "01 08:26", "2010-12-01T08:26": "01 08:26", "2010-12-01": "01"},
+        {"2010/12/1 8:26": "01 08:26", "2010.12.1": "01", "2010-12-1 8:26 PM": "01 20:26"},
+        {"12/1/2010 8:26": "01 08:26", "12/13/2010 18:26": "13 18:26"},
+        {"01/12/2010 08:26": "01 08:26", "13/12/2010 18:26": "13 18:26"},
+        {"1.12.2010": "01", "13.12.2010": "13"},
+        {"1-12-10 8:26:05": "01 08:26:05", "13-12-2010": "13"},
+        {"12/1/10": "01", "12/13/10": "13", "12/2/2010": "02"},
+        {"12/1/10": "01", "12/13/2010": "13", "12/2/2010": "02"},
+        {"12/1/2010 8:26 AM": "01 08:26", "12/13/2010 8:26:05pm": "13 20:26:05"},
+        {"12/1/2010T8:26": "01 08:26", " 12/13/2010  8:26:05.5 ": "13 08:26:05.500"},
+        {"20101201": "01", "20101213": "13", "2010-12-02": "02"},
+        {"12/1/2010": "01", "12/13/2010": "13", "45/1/2010": None, "31/31/2010": None},
+        {"12/13/2010": "13", "soon": None, "12/1-2010": None, "": None},
+    ],
+)
+def test_dates_as_people_write_them(read, readings):
+    text = "".join(f"1,{written},5\n" for written in readings)
+    file, _ = read(f"customer_id,invoiced_at,amount\n{text}")
+    expected = [found and datetime.fromisoformat(f"2010-12-{found}") for found in readings.values()]
+    assert timestamps(file) == expected
+
+
+def test_an_order_that_no_date_proves_is_asked_for(read):
+    text = "customer_id,invoiced_at,amount\n1,2010-12-25,5\n1,1/2/2010 8:26,5\n"
+    with pytest.raises(InputError, match=r"does '1/2/2010 8:26' .* Set the var date_order to mdy"):
+        read(text)
+    for order, month in (("mdy", 1), ("dmy", 2)):
+        file, _ = read(text, date_order=order)
+        assert timestamps(file)[1] == datetime(2010, month, 3 - month, 8, 26)
+
+
+def test_orders_that_contradict_each_other_are_shown(read):
+    text = "customer_id,invoiced_at,amount\n1,12/13/2010,5\n1,14/12/2010,5\n"
+    with pytest.raises(InputError, match=r"day first \('14/12/2010'\) and .* \('12/13/2010'\)"):
+        read(text)
+    file, _ = read(text, date_order="dmy")
+    assert timestamps(file) == [None, datetime(2010, 12, 14)]
+
+
+def test_each_file_proves_its_own_order(tmp_path, workdir):
+    for name, text in (("mdy", "12/13/2010"), ("dmy", "13/12/2010")):
+        (tmp_path / f"{name}.csv").write_text(f"customer_id,invoiced_at,amount\n1,{text},5\n")
+    files = open_invoices(str(tmp_path), workdir=workdir)
+    assert [timestamps(file) for file in files] == [[datetime(2010, 12, 13)]] * 2
+
+
+@pytest.mark.parametrize("text", ["HEART", "12/13-2010", "12/13/210", "20101301", "5"])
+def test_a_column_without_any_date_is_refused(read, text):
+    with pytest.raises(InputError, match=rf"no date in column 'invoiced_at', e\.g\. '{text}'"):
+        read(f"customer_id,invoiced_at,amount\n1,,5\n1,{text},5\n")
+
+
+# Parquet
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pa.array([datetime(2010, 12, 1)]),
+        pa.array([date(2010, 12, 1)]),
+        pa.array(["2010-12-01"]),
+        pa.array(["2010-12-01"]).dictionary_encode(),
+        pa.array(["1/12/2010"]),
+        pa.array([20101201]),
+    ],
+)
+def test_parquet_is_used_in_place_with_dates_of_any_type(tmp_path, workdir, values):
+    path = tmp_path / "a.parquet"
+    table = {" Customer ID ": [1.0], "InvoiceDate": values, "Quantity": [1], "Price": [2.5]}
+    pq.write_table(pa.table(table), path)
+    (file,) = open_invoices(str(path), workdir=workdir, date_order="dmy")
+    assert (file.parquet, file.converted) == (str(path), False)
+    assert file.columns["customer_id"] == " Customer ID "
+    assert timestamps(file) == [datetime(2010, 12, 1)]
+    assert not workdir.exists()
+
+
+def test_parquet_without_lines_or_columns_is_refused(tmp_path, workdir):
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"x": [1]}), path)
+    with pytest.raises(InputError, match=r"no column for .* Columns found: 'x'"):
+        open_invoices(str(path), workdir=workdir)
+    pq.write_table(pa.table({"x": []}), path)
+    with pytest.raises(InputError, match="columns, but no lines"):
+        open_invoices(str(path), workdir=workdir)
+
+
+def test_parquet_with_damaged_pages_is_one_error(tmp_path, workdir):
+    path = tmp_path / "a.parquet"
+    dates = [f"2010-12-{day:02}" for day in range(1, 31)]
+    table = pa.table({"customer_id": dates, "invoiced_at": dates, "amount": dates})
+    pq.write_table(table, path, compression="zstd")
+    content = path.read_bytes()
+    path.write_bytes(content[:4] + b"\xff" * 300 + content[304:])
+    with pytest.raises(InputError, match=r"a\.parquet: cannot be read"):
+        open_invoices(str(path), workdir=workdir)
+
+
+# Workbooks
+
+SHEET = [
+    ["Invoice", "StockCode", "Quantity", "InvoiceDate", "Price", "Customer ID"],
+    [536365, "85123A", 6, datetime(2010, 12, 1, 8, 26), 2.55, 17850],
+]
+
+
+def test_cells_of_a_workbook_become_text_without_loss(tmp_path, workdir):
+    rows = [
+        *SHEET,
+        ["C536366", 22086.0, -1, 40513.351388888889, 0.001, "17850"],
+        [],
+        [None, True, 123456789012, "2010-12-01T08:26", 1e-7, 12346.5],
+        ["00123", "=1/0", 1, 20101201, 100000.1, None],
+        ["00124", "x", 1, 2958466, 1, None],
+        [],
+    ]
+    path = workbook(tmp_path / "a.xlsx", Lines=rows)
+    (file,) = open_invoices(path, workdir=workdir)
+    assert file.source_file == f"{path}[Lines]"
+    names = ("invoice_id", "stock_code", "quantity", "invoiced_at", "unit_price", "customer_id")
+    found = [(line["line_number"], *[line[name] for name in names]) for line in records(file)]
+    assert found == [
+        (2, "536365", "85123A", "6", "2010-12-01 08:26:00", "2.55", "17850"),
+        (3, "C536366", "22086", "-1", "2010-12-01 08:26:00.000", "0.001", "17850"),
+        (5, None, "true", "123456789012", "2010-12-01T08:26", "0.0000001", "12346.5"),
+        (6, "00123", None, "1", "20101201", "100000.1", None),
+        (7, "00124", "x", "1", "2958466", "1", None),
+    ]
+    found = timestamps(file)
+    assert found == [datetime(2010, 12, 1, 8, 26)] * 3 + [datetime(2010, 12, 1), None]
+
+
+def test_every_sheet_with_cells_is_a_file_of_its_own(tmp_path, workdir):
+    path = workbook(tmp_path / "a.xlsx", **{"Year 2": SHEET, "Empty": [], "Year 1": SHEET})
+    for _ in range(2):
+        files = open_invoices(path, workdir=workdir)
+        assert [file.source_file for file in files] == [f"{path}[Year 2]", f"{path}[Year 1]"]
+        assert len({file.parquet for file in files}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sheets", "message"),
+    [
+        (
+            {"Lines": SHEET, "Notes": [["written by"]]},
+            r"\[Notes\]: no column .*found: 'written by'",
+        ),
+        ({"Lines": SHEET, "More": SHEET[:1]}, r"\[More\]: a header, but no lines"),
+        ({"Empty": [], "Void": []}, "every sheet is empty"),
+    ],
+)
+def test_a_sheet_that_does_not_fit_is_named(tmp_path, workdir, sheets, message):
+    with pytest.raises(InputError, match=message):
+        open_invoices(workbook(tmp_path / "a.xlsx", **sheets), workdir=workdir)
+
+
+# Copies
+
+
+def test_a_copy_is_made_anew_only_for_a_changed_file_or_option(tmp_path, workdir):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEADER}\n{LINE}\n")
+    (first,) = open_invoices(str(path), workdir=workdir)
+    made = os.stat(first.parquet)
+    (again,) = open_invoices(str(path), workdir=workdir)
+    assert (again, os.stat(again.parquet).st_mtime_ns) == (first, made.st_mtime_ns)
+    (forced,) = open_invoices(str(path), workdir=workdir, encoding="utf-8")
+    assert forced.parquet != first.parquet
+    path.write_text(f"{HEADER}\n{LINE}\n".replace("HEART", "CLOCK"))
+    os.utime(path, (made.st_mtime, made.st_mtime))
+    (changed,) = open_invoices(str(path), workdir=workdir)
+    assert records(changed)[0]["description"] == "CLOCK"
+
+
+def test_files_of_the_same_name_in_two_folders_have_copies_of_their_own(tmp_path, workdir):
+    for folder in ("x", "y"):
+        path = tmp_path / folder / "a.csv"
+        path.parent.mkdir()
+        path.write_text(f"{HEADER}\n{LINE.replace('HEART', folder)}\n")
+        os.utime(path, (0, 0))
+    files = open_invoices(f"{tmp_path}/*/a.csv", workdir=workdir)
+    assert [records(file)[0]["description"] for file in files] == ["x", "y"]
+
+
+def test_a_full_disk_is_one_error_and_leaves_nothing(tmp_path, workdir):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEADER}\n" + "".join(f"{LINE}{number}\n" for number in range(30_000)))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
+        with pytest.raises(InputError, match="cannot write a copy of the file there"):
+            open_invoices(str(path), workdir=workdir)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(workdir.glob("*"))
+    assert len(records(*open_invoices(str(path), workdir=workdir))) == 30_000
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "a.csv").write_text(f"{HEADER}\n{LINE}\n")
+    with pytest.raises(InputError, match=r"a\.csv: cannot write a copy"):
+        open_invoices(f"{tmp_path}/a.csv", workdir=tmp_path / "a.csv")
+
+
+# The public data
+
+
+@pytest.fixture(scope="module")
+def real_data() -> Path:
+    if "QUINTILE_TEST_DATA" not in os.environ:
+        pytest.skip("QUINTILE_TEST_DATA does not name the folder with the public data")
+    return Path(os.environ["QUINTILE_TEST_DATA"])
+
+
+def typed(file: InvoiceFile) -> str:
+    columns = ", ".join(f'"{source}" as {name}' for name, source in file.columns.items())
+    return TYPED.format(columns=columns, parquet=file.parquet, timestamp=as_timestamp(file))
+
+
+def assert_same_lines(first: InvoiceFile, second: InvoiceFile, *, lines: int) -> None:
+    for one, other in ((first, second), (second, first)):
+        query = f"select count(*) from ({typed(one)} except all {typed(other)})"
+        assert rows_of(query) == [(0,)]
+        assert rows_of(f"select count(*) from ({typed(one)})") == [(lines,)]
+
+
+def test_online_retail_is_the_same_as_parquet_and_latin_1_csv(real_data, workdir):
+    (parquet,) = open_invoices(f"{real_data}/online_retail.parquet", workdir=workdir)
+    (text,) = open_invoices(f"{real_data}/online_retail_latin1.csv.gz", workdir=workdir)
+    assert text.timestamp_formats == ("%m/%d/%Y %H:%M",)
+    assert_same_lines(parquet, text, lines=541_909)
+
+
+def test_online_retail_is_the_same_as_parquet_and_workbook(real_data, tmp_path, workdir):
+    table = pq.read_table(f"{real_data}/online_retail.parquet")
+    some = table.take(list(range(0, table.num_rows, 109)))
+    pq.write_table(some, tmp_path / "a.parquet")
+    rows = zip(*[column.to_pylist() for column in some.columns], strict=True)
+    path = workbook(
+        tmp_path / "a.xlsx",
+        Lines=[
+            some.column_names,
+            *[[int(cell) if str(cell).isdigit() else cell for cell in row] for row in rows],
+        ],
+    )
+    (parquet,) = open_invoices(f"{tmp_path}/a.parquet", workdir=workdir)
+    (sheet,) = open_invoices(path, workdir=workdir)
+    assert_same_lines(parquet, sheet, lines=some.num_rows)

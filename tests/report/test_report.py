@@ -1,0 +1,270 @@
+"""The report: its figures against the database, what it leaves out, and what stops it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+
+from quintile.cli import main
+from quintile.report import formats
+
+SECTIONS = {
+    "headline": ("segments", "At a glance"),
+    "cleaning": ("cleaning_audit", "Cleaning funnel"),
+    "grid": ("rfm_segments", "Recency and value grid"),
+    "segments": ("rfm_segments", "Segments and tiers"),
+    "profiles": ("segment_profiles", "Cluster profiles"),
+    "try": ("model_feature_stats", "Try a customer"),
+    "number-of-clusters": ("cluster_candidates", "Why this many clusters"),
+    "movements": ("segment_migrations", "Movements between months"),
+    "backtest": ("segment_backtest", "Back-test of the segments"),
+    "value": ("customer_value", "Lifetime value"),
+}
+
+
+def make_report(database: Path, out: Path) -> Result:
+    return CliRunner().invoke(main, ["report", "--database", str(database), "--out", str(out)])
+
+
+def sections_of(html: str) -> list[str]:
+    return re.findall(r'<section id="([a-z-]+)"', html)
+
+
+def charts_of(html: str) -> dict:
+    [data] = re.findall(r'<script type="application/json" id="charts">(.*?)</script>', html)
+    return json.loads(data)
+
+
+@pytest.fixture(scope="module")
+def report(sample_build, tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("report") / "pages" / "report.html"
+    result = make_report(sample_build.database, out)
+    assert result.exit_code == 0, result.output
+    return out
+
+
+@pytest.fixture(scope="module")
+def charts(report) -> dict:
+    return charts_of(report.read_text())
+
+
+@pytest.fixture
+def copy(sample_build, tmp_path) -> Path:
+    return Path(shutil.copy(sample_build.database, tmp_path))
+
+
+def test_every_section_is_there_in_one_file_of_less_than_6_mb(report):
+    assert sections_of(report.read_text()) == list(SECTIONS)
+    assert report.stat().st_size < 6_000_000
+    assert report.stat().st_mode & 0o777 == 0o644
+    assert list(report.parent.iterdir()) == [report]
+
+
+def test_every_section_names_statements_that_run(report, sample_build):
+    html = report.read_text().partition("<script")[0]
+    for section in html.split("<section")[1:]:
+        statements = re.findall(r"<code>(.*?)</code>", section)
+        assert statements
+        for statement in statements:
+            assert len(sample_build.query(statement)) > 0
+
+
+def test_the_same_database_gives_the_same_page(report, sample_build, tmp_path):
+    again = tmp_path / "again.html"
+    assert make_report(sample_build.database, again).exit_code == 0
+    assert again.read_bytes() == report.read_bytes()
+
+
+def test_the_funnel_starts_with_all_lines_and_loses_what_the_audit_says(charts, sample_build):
+    left, removed = (trace["x"] for trace in charts["funnel"]["data"])
+    [(lines,)] = sample_build.query("select count(*) from stg_invoice_lines")
+    [(kept,)] = sample_build.query("select count(*) from invoice_lines where line_class = 'sale'")
+    assert (left[0], left[-1], sum(removed)) == (lines, kept, lines - kept)
+
+
+def test_each_cell_of_the_grid_holds_the_customers_with_its_scores(charts, sample_build):
+    rows = sample_build.query("select r_score, ceil((f_score + m_score) / 2) from segments")
+    expected = [[rows.count((r, fm)) for fm in range(1, 6)] for r in range(1, 6)]
+    assert charts["grid"]["data"][0]["z"] == expected
+    texts = [cell["text"].replace("<br>", " ") for cell in charts["grid"]["layout"]["annotations"]]
+    named = sample_build.query("select rfm_segment from rfm_segments")
+    assert sorted(text.partition(" <b>")[0] for text in texts) == sorted(name for (name,) in named)
+
+
+def test_shares_of_tiers_add_up_and_are_those_of_segments(charts, sample_build):
+    customers, revenue = (trace["x"] for trace in charts["tiers"]["data"])
+    [(high, spent)] = sample_build.query(
+        """select avg((marketing_tier = 'High')::int),
+            sum(monetary) filter (where marketing_tier = 'High') / sum(monetary)
+        from segments"""
+    )
+    assert charts["tiers"]["data"][0]["y"] == ["High", "Medium", "Low"]
+    assert (customers[0], revenue[0]) == (pytest.approx(high), pytest.approx(spent))
+    assert (sum(customers), sum(revenue)) == (pytest.approx(1), pytest.approx(1))
+
+
+def test_movements_of_a_month_lead_to_the_segments_of_its_end(charts, sample_build):
+    chart = charts["movements"]
+    months = sample_build.query("select distinct month_end from segment_migrations order by 1 desc")
+    assert [choice["name"] for choice in chart["choices"]] == [f"{m:%B %Y}" for (m,) in months]
+    for (month,), choice in zip(months, chart["choices"], strict=True):
+        trace = choice["trace"]
+        arrived = dict.fromkeys(trace["node"]["label"], 0)
+        for target, customers in zip(trace["link"]["target"], trace["link"]["value"], strict=True):
+            arrived[trace["node"]["label"][target]] += customers
+        stood = sample_build.query(
+            f"""select rfm_segment, count(*) from rfm_history
+            where month_end = '{month}' group by all"""
+        )
+        assert {name: n for name, n in arrived.items() if n and name != "Lapsed"} == dict(stood)
+
+
+def test_calibration_is_that_of_the_served_model_at_the_latest_cut_off(charts, sample_build):
+    rows = sample_build.query(
+        """select mean_actual, mean_predicted from value_calibration
+        where model = (select max(value_model) from customer_value)
+            and cut_off = (select max(cut_off) from value_backtest)
+        order by decile"""
+    )
+    actual, predicted = (trace["y"] for trace in charts["calibration"]["data"])
+    assert list(zip(actual, predicted, strict=True)) == rows
+
+
+@pytest.mark.parametrize(
+    "missing", ["cleaning_audit", "segment_profiles", "segment_migrations", "customer_value"]
+)
+def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(f"drop table {missing}")
+    out = tmp_path / "report.html"
+    result = make_report(copy, out)
+    assert result.exit_code == 0, result.output
+    gone = {
+        "cleaning_audit": {"cleaning"},
+        "segment_profiles": {"profiles", "backtest"},
+        "segment_migrations": {"movements"},
+        "customer_value": {"value"},
+    }[missing]
+    assert sections_of(out.read_text()) == [name for name in SECTIONS if name not in gone]
+    for section in gone:
+        title = SECTIONS[section][1]
+        assert f"left out: {title}, without rows in {missing}\n" in result.stderr
+        assert f">{title}</a>" not in out.read_text()
+
+
+def test_a_build_up_to_segments_gives_a_page_without_history_and_value(copy, tmp_path):
+    with duckdb.connect(str(copy)) as connection:
+        for table in ["segment_backtest", "segment_migrations", "customer_value"]:
+            connection.execute(f"delete from {table}")
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    assert sections_of(out.read_text()) == list(SECTIONS)[:7]
+
+
+def test_files_without_customers_give_a_page_with_the_funnel_alone(copy, tmp_path):
+    with duckdb.connect(str(copy)) as connection:
+        tables = connection.execute("select table_name from duckdb_tables()").fetchall()
+        for (table,) in tables:
+            if table not in ("cleaning_audit", "rfm_segments", "segment_playbook"):
+                connection.execute(f"delete from {table}")
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    assert sections_of(out.read_text()) == ["cleaning"]
+
+
+def test_it_says_what_it_made_and_where(sample_build, tmp_path):
+    out = tmp_path / "report.html"
+    result = make_report(sample_build.database, out)
+    assert result.stdout == f"{out}\n"
+    titles = [title for _, title in SECTIONS.values()]
+    assert re.findall(r"^made: (.*)$", result.stderr, re.MULTILINE) == titles
+
+
+def test_help_tells_every_option_with_its_default():
+    result = CliRunner().invoke(main, ["report", "--help"])
+    assert result.exit_code == 0
+    for words in ["--database", "QUINTILE_DB", "quintile.duckdb", "--out", "target/report.html"]:
+        assert words in result.output
+
+
+def problem_of(database: Path, out: Path) -> str:
+    result = make_report(database, out)
+    assert result.exit_code == 1
+    assert not out.exists()
+    [line] = [line for line in result.stderr.splitlines() if not line.startswith("made: ")]
+    return line.removeprefix("Error: ")
+
+
+def test_a_missing_database_is_named(tmp_path):
+    nowhere = tmp_path / "nowhere.duckdb"
+    problem = problem_of(nowhere, tmp_path / "report.html")
+    assert problem == f"There is no database {nowhere}. Build it first: make build"
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path):
+    other = tmp_path / "invoices.csv"
+    other.write_text("invoice,customer\n" * 1000)
+    problem = problem_of(other, tmp_path / "report.html")
+    assert problem == f"{other} is no DuckDB database. Name the file that make build left."
+
+
+def test_a_database_without_segments_is_named(tmp_path):
+    other = tmp_path / "other.duckdb"
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("create table orders (amount int)")
+    problem = problem_of(other, tmp_path / "report.html")
+    assert problem.startswith(f"{other} holds no table segments, as_of:")
+
+
+def test_a_database_that_a_build_is_writing_is_named(copy, tmp_path):
+    opening = f"writing = duckdb.connect({str(copy)!r})"
+    code = f"import duckdb, sys; {opening}; print(flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as writer:
+        writer.stdout.readline()
+        problem = problem_of(copy, tmp_path / "report.html")
+        writer.stdin.close()
+    assert problem == f"{copy} can't be opened: a build is writing it. Try again when it has ended."
+
+
+def test_a_page_that_cannot_be_written_is_named(sample_build, tmp_path):
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "report.html"
+    problem = problem_of(sample_build.database, out)
+    assert problem.startswith(f"{out} can't be written: ")
+
+
+def test_an_older_page_stays_when_the_report_fails(tmp_path):
+    out = tmp_path / "report.html"
+    out.write_text("older")
+    assert make_report(tmp_path / "nowhere.duckdb", out).exit_code == 1
+    assert out.read_text() == "older"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [
+        *[(None, "-"), (0, "0%"), (0.004, "0.4%"), (0.0994, "9.9%"), (0.0996, "10%")],
+        *[(0.5, "50%"), (0.9949, "99%"), (0.999, "99.9%"), (1, "100%"), (-0.124, "-12%")],
+    ],
+)
+def test_shares_are_printed_short(share, printed):
+    assert formats.percent(share) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(950, "950"), (9999, "9,999"), (12345, "12.3k"), (2173559, "2.17M"), (8.5e9, "8.5bn")],
+)
+def test_large_numbers_are_printed_with_their_unit(value, printed):
+    assert formats.short(value) == printed

@@ -1,0 +1,353 @@
+"""Three value models behind one interface: what any prediction must be, and what the fits learn."""
+
+import json
+import pickle
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
+from value_data import cdnow_orders, customers_as_of, online_retail_orders, simulate
+
+from quintile import lifetime_value
+from quintile.value.buy_till_you_die import BgNbd, FitReport, GammaGamma
+from quintile.value.evaluation import evaluate
+from quintile.value.lifetime_value import (
+    PastSpend,
+    PurchaseProcess,
+    fit_boosted_trees,
+    fit_models,
+    fit_past_spend,
+    fit_purchase_process,
+    predict_batches,
+    served_model,
+)
+
+MODELS = ["past_spend", "bg_nbd", "boosted_trees"]
+PREDICTED = ["expected_orders", "expected_spend", "purchase_probability"]
+HORIZON = 90
+
+
+@cache
+def simulated_customers(seed=0, size=2000):
+    """Customers of BG/NBD and Gamma-Gamma as features, with what they did in HORIZON days."""
+    repeats, last, tenure, later = simulate(
+        BgNbd(r=0.8, alpha=20.0, a=0.7, b=2.5), size, horizon=HORIZON, seed=seed
+    )
+    rng = np.random.default_rng(seed)
+    mean_value = rng.gamma(3.0, 1 / rng.gamma(4.0, 1 / 60.0, size))
+    frequency = (repeats + 1).astype(int)
+    recent = np.where(tenure - last < 90, 1.0, np.nan)
+    return pa.table(
+        {
+            "customer_id": [f"c{number}" for number in range(size)],
+            "frequency": frequency,
+            "recency_days": tenure - last,
+            "tenure_days": tenure,
+            "monetary": mean_value * frequency,
+            "recent_orders": pa.array(recent, from_pandas=True),
+            "recent_monetary": pa.array(recent * mean_value, from_pandas=True),
+            "actual_orders": later.astype(int),
+            "actual_spend": mean_value * later,
+        }
+    )
+
+
+def fit_all(features, training):
+    return fit_models(features, training, training_horizon_days=HORIZON, random_seed=1)
+
+
+@cache
+def fitted():
+    return fit_all(simulated_customers(), simulated_customers())
+
+
+def one_customer(**changes):
+    customer = {
+        "customer_id": "c1",
+        "frequency": 2,
+        "recency_days": 30,
+        "tenure_days": 60,
+        "monetary": 50.0,
+        "recent_orders": None,
+        "recent_monetary": 25.0,
+    }
+    return pa.Table.from_pylist([customer | changes])
+
+
+def numbers(predictions):
+    return np.column_stack([predictions[name].to_numpy() for name in PREDICTED])
+
+
+@st.composite
+def features(draw):
+    """Up to five customers, extreme ones included."""
+    size = draw(st.integers(1, 5))
+    tenure = [draw(st.integers(0, 10_000)) for _ in range(size)]
+    return pa.table(
+        {
+            "customer_id": list(range(size)),
+            "frequency": [draw(st.integers(1, 10_000)) for _ in range(size)],
+            "recency_days": [draw(st.integers(0, days)) for days in tenure],
+            "tenure_days": tenure,
+            "monetary": [draw(st.floats(-10, 1e7)) for _ in range(size)],
+            "recent_orders": [draw(st.none() | st.floats(0, 10_000)) for _ in range(size)],
+            "recent_monetary": [draw(st.none() | st.floats(0, 1e7)) for _ in range(size)],
+        }
+    )
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(customers=features(), horizons=st.tuples(st.floats(0, 4000), st.floats(0, 4000)))
+@settings(max_examples=50, deadline=None)
+def test_any_prediction_is_finite_bounded_and_never_falls_with_the_horizon(
+    name, customers, horizons
+):
+    shorter, longer = (
+        numbers(fitted()[name].predict(customers, horizon)) for horizon in sorted(horizons)
+    )
+    assert np.isfinite(longer).all()
+    assert (shorter >= 0).all()
+    assert (shorter <= longer * (1 + 1e-6) + 1e-8).all()
+    assert (longer[:, 2] <= 1).all()
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(customers=features())
+@settings(max_examples=20, deadline=None)
+def test_nothing_is_expected_of_no_time(name, customers):
+    assert not numbers(fitted()[name].predict(customers, 0)).any()
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize(
+    ("frequency", "recency", "tenure"),
+    [(10_000, 0, 1), (10_000, 1, 1), (1, 0, 0), (1, 10_000, 10_000), (10_000, 5_000, 10_000)],
+)
+def test_extreme_customers_get_finite_numbers(name, frequency, recency, tenure):
+    customer = one_customer(frequency=frequency, recency_days=recency, tenure_days=tenure)
+    assert np.isfinite(numbers(fitted()[name].predict(customer, 180))).all()
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("factor", [0.001, 3.7, 1e6])
+def test_another_currency_scales_spend_and_nothing_else(name, factor):
+    customers = simulated_customers()
+    scaled = customers
+    for column in ("monetary", "recent_monetary", "actual_spend"):
+        values = pc.multiply(customers[column], factor)
+        scaled = scaled.set_column(scaled.column_names.index(column), column, values)
+    expected = numbers(fitted()[name].predict(customers, 180)) * [1, factor, 1]
+    found = numbers(fit_all(scaled, scaled)[name].predict(scaled, 180))
+    assert np.allclose(found, expected, rtol=1e-5)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_order_of_rows_is_irrelevant(name):
+    customers = simulated_customers()
+    order = np.random.default_rng(1).permutation(len(customers))
+    shuffled = customers.take(order)
+    expected = numbers(fitted()[name].predict(customers, 180))[order]
+    found = numbers(fit_all(shuffled, shuffled)[name].predict(shuffled, 180))
+    assert np.array_equal(found, expected)
+
+
+@pytest.mark.parametrize("threads", [1, 4])
+def test_threads_do_not_change_the_trees(threads):
+    with threadpool_limits(limits=threads):
+        trees = fit_boosted_trees(simulated_customers(), horizon_days=HORIZON, random_seed=1)
+    expected = numbers(fitted()["boosted_trees"].predict(simulated_customers(), 180))
+    assert np.array_equal(numbers(trees.predict(simulated_customers(), 180)), expected)
+
+
+@pytest.mark.parametrize("name", ["bg_nbd", "boosted_trees"])
+def test_customers_who_were_not_seen_are_predicted_well(name):
+    unseen = simulated_customers(seed=5, size=10_000)
+    predicted = fitted()[name].predict(unseen, HORIZON)
+    for actual, expected in (
+        ("actual_orders", "expected_orders"),
+        ("actual_spend", "expected_spend"),
+    ):
+        judged = evaluate(unseen[actual].to_numpy(), predicted[expected].to_numpy())
+        assert abs(judged.bias) < 0.1
+        assert judged.gini > 0.6
+    bought = pc.mean(pc.greater(unseen["actual_orders"], 0)).as_py()
+    assert pc.mean(predicted["purchase_probability"]).as_py() == pytest.approx(bought, abs=0.03)
+
+
+def test_the_baseline_goes_on_as_before():
+    customers = pa.concat_tables([one_customer(), one_customer(customer_id="c2", tenure_days=100)])
+    model = fit_past_spend(customers)
+    assert model == PastSpend(window_days=100.0)
+    assert numbers(model.predict(customers, 50))[0] == pytest.approx([1, 25, 1 - np.exp(-1)])
+
+
+def test_spend_is_orders_times_a_value_between_his_own_and_the_mean():
+    model, values = fitted()["bg_nbd"], fitted()["bg_nbd"].values
+    everybody = values.p * values.v / (values.q - 1)
+    customer = one_customer(frequency=1, recency_days=60, monetary=1000.0)
+    orders, spend, _ = numbers(model.predict(customer, 90))[0]
+    assert everybody < spend / orders < 1000
+
+
+def test_cdnow_hold_out_orders_are_the_published_ones():
+    customers = customers_as_of(cdnow_orders(), date(1997, 9, 30), horizon_days=273)
+    model = fit_purchase_process(customers)
+    predicted = model.predict(customers, 273)
+    assert model.converged
+    assert (model.orders.r, model.orders.alpha / 7) == pytest.approx((0.243, 4.414), abs=5e-4)
+    assert pc.sum(customers["actual_orders"]).as_py() == 1882
+    assert pc.sum(predicted["expected_orders"]).as_py() == pytest.approx(1653, abs=1)
+
+
+def test_three_months_of_online_retail_fall_back_to_the_baseline_and_say_so():
+    customers = customers_as_of(online_retail_orders("day"), date(2011, 2, 28), horizon_days=180)
+    fits = fit_all(customers, customers.slice(0, 0))
+    for model in fits.values():
+        assert np.isfinite(numbers(model.predict(customers, 180))).all()
+    for name, reason in (("bg_nbd", "do not determine a, b"), ("boosted_trees", "0 customers")):
+        served, why = served_model(fits, name)
+        assert served is fits["past_spend"]
+        assert reason in why
+
+
+def test_a_model_that_converged_is_served():
+    assert served_model(fitted(), "bg_nbd") == (
+        fitted()["bg_nbd"],
+        "bg_nbd was chosen and converged",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "later", "message"),
+    [(0, 1, "0 customers"), (50, 1, "50 customers"), (500, 0, "nobody or"), (500, 1, "nobody or")],
+)
+def test_trees_without_a_lesson_predict_the_mean_and_say_why(rows, later, message):
+    training = simulated_customers().slice(0, rows)
+    for column, value in (("actual_orders", later), ("actual_spend", 20.0 * later)):
+        index = training.column_names.index(column)
+        training = training.set_column(index, column, pa.array([value] * rows, pa.float64()))
+    trees = fit_boosted_trees(training, horizon_days=HORIZON, random_seed=1)
+    assert not trees.converged
+    assert trees.message.startswith(message)
+    mean = [later, 20 * later, later] if rows else [0, 0, 0]
+    assert numbers(trees.predict(one_customer(), HORIZON))[0] == pytest.approx(mean)
+
+
+def test_trees_learn_beside_a_column_of_which_nothing_is_known():
+    customers = simulated_customers()
+    unknown = pa.nulls(len(customers), pa.float64())
+    lesson = customers.append_column("year_ago_orders", unknown)
+    once = lesson.set_column(1, "frequency", pa.repeat(1, len(customers)))
+    for training in (lesson, once):
+        model = fit_boosted_trees(training, horizon_days=HORIZON, random_seed=0)
+        known = training.set_column(
+            training.column_names.index("year_ago_orders"),
+            "year_ago_orders",
+            pa.repeat(5, len(customers)),
+        )
+        assert model.converged
+        assert model.predict(known, HORIZON).equals(model.predict(training, HORIZON))
+
+
+def test_fits_without_customers_do_not_crash():
+    nobody = simulated_customers().slice(0, 0)
+    fits = fit_all(nobody, nobody)
+    assert list(fits) == MODELS
+    for model in fits.values():
+        assert model.predict(nobody, 180).num_rows == 0
+        assert np.isfinite(numbers(model.predict(one_customer(), 180))).all()
+
+
+def test_fitted_models_are_frozen_and_survive_being_written_down():
+    customers = simulated_customers()
+    for model in fitted().values():
+        with pytest.raises(AttributeError):
+            model.horizon = 1
+        again = pickle.loads(pickle.dumps(model))
+        assert again.predict(customers, 180).equals(model.predict(customers, 180))
+    written = json.loads(json.dumps(asdict(fitted()["bg_nbd"])))
+    again = PurchaseProcess(
+        BgNbd(**written["orders"]),
+        GammaGamma(**written["values"]),
+        FitReport(**written["orders_fit"]),
+        FitReport(**written["values_fit"]),
+    )
+    assert again == fitted()["bg_nbd"]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_batches_give_what_the_whole_table_gives(name, monkeypatch):
+    monkeypatch.setattr(lifetime_value, "BATCH_ROWS", 64)
+    customers, model = simulated_customers(), fitted()[name]
+    reader = pa.RecordBatchReader.from_batches(
+        customers.schema, customers.to_batches(max_chunksize=500)
+    )
+    predictions = predict_batches(model, reader, 180)
+    batches = list(predictions)
+    assert max(batch.num_rows for batch in batches) <= 64
+    assert pa.Table.from_batches(batches).equals(model.predict(customers, 180))
+
+
+def test_duckdb_streams_through_a_model_into_a_table():
+    with duckdb.connect() as connection:
+        connection.register("simulated", simulated_customers())
+        connection.execute(
+            "create table customers as select * replace (monetary::decimal(18, 4) as monetary) "
+            "from simulated"
+        )
+        customers = connection.cursor().table("customers").to_arrow_reader()
+        predictions = predict_batches(fitted()["bg_nbd"], customers, 180)
+        connection.register("predictions", predictions)
+        connection.execute("create table customer_value as from predictions")
+        rows, spend = connection.execute(
+            "select count(*), sum(expected_spend) from customer_value"
+        ).fetchone()
+    expected = fitted()["bg_nbd"].predict(simulated_customers(), 180)
+    assert rows == len(expected)
+    assert spend == pytest.approx(pc.sum(expected["expected_spend"]).as_py(), rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"frequency": 0}, "'frequency' must be a number of at least 1; customer 'c1' has 0"),
+        ({"recency_days": -1}, "'recency_days' must be a number of at least 0"),
+        ({"recency_days": 61}, "'recency_days' must be not above tenure_days"),
+        ({"tenure_days": None}, "'tenure_days' must be a number of at least 0"),
+        ({"monetary": float("inf")}, "'monetary' must be a number; customer 'c1' has inf"),
+    ],
+)
+def test_a_bad_value_is_refused_by_column_and_customer(changes, message):
+    for model in fitted().values():
+        with pytest.raises(ValueError, match=message):
+            model.predict(one_customer(**changes), 180)
+
+
+def test_a_missing_column_is_named():
+    with pytest.raises(ValueError, match="'monetary' is missing; there are customer_id"):
+        fit_past_spend(one_customer().drop_columns("monetary"))
+    with pytest.raises(ValueError, match="'recent_orders' is missing"):
+        fitted()["boosted_trees"].predict(one_customer().drop_columns("recent_orders"), 180)
+    with pytest.raises(ValueError, match="'actual_orders' is missing"):
+        fit_boosted_trees(one_customer(), horizon_days=90, random_seed=1)
+
+
+@pytest.mark.parametrize("horizon", [-1, float("nan"), float("inf")])
+def test_a_horizon_out_of_range_is_quoted(horizon):
+    for model in fitted().values():
+        with pytest.raises(ValueError, match=f"horizon_days must be .*{horizon!r}"):
+            model.predict(one_customer(), horizon)
+
+
+@pytest.mark.parametrize("horizon", [0, -90])
+def test_a_training_horizon_out_of_range_is_quoted(horizon):
+    with pytest.raises(ValueError, match=f"above 0, not {horizon!r}"):
+        fit_boosted_trees(simulated_customers(), horizon_days=horizon, random_seed=1)
