@@ -63,6 +63,6 @@
 {% macro invoice_columns() %}
     {{- return([
         "invoice_id", "stock_code", "description", "quantity", "invoiced_at",
-        "unit_price", "amount", "customer_id", "country",
+        "unit_price", "amount", "customer_id", "country", "status",
     ]) -}}
 {% endmacro %}

@@ -10,6 +10,7 @@ values_typed as (
         {{ customer_id_text('customer_id_read') }} as customer_id,
         nullif(trim(cast(description_read as string)), '') as description,
         nullif(trim(cast(country_read as string)), '') as country,
+        nullif(trim(cast(status_read as string)), '') as status,
         try_cast(quantity_number as decimal(18, 4)) as quantity_typed,
         try_cast(unit_price_number as decimal(18, 4)) as unit_price_typed,
         try_cast(amount_number as decimal(18, 4)) as amount_typed

@@ -33,6 +33,7 @@ other_lines_kept as (
         lines.source_file,
         lines.description,
         lines.country,
+        lines.status,
 
         cast(lines.quantity as decimal(18, 4)) as quantity,
         cast(lines.unit_price as decimal(18, 4)) as unit_price,

@@ -13,11 +13,13 @@ KNOWN_NAMES = {
     "customer_id": ("customer_id", "CustomerID"),
     "country": ("country",),
     "currency": (),
+    "status": (),
 }
 """Canonical column to the names it is known by; spaces, underscores and case don't matter.
 
-The names are Quintile's own and those of UCI Online Retail and Online Retail II. `currency` has to
-be mapped: a file may have been converted to one currency and still carry the old codes.
+The names are Quintile's own and those of UCI Online Retail and Online Retail II. `currency` and
+`status` have to be mapped: a file may have been converted to one currency and still carry the old
+codes, and its status may be another than that of the order.
 """
 
 
