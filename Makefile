@@ -69,7 +69,7 @@ lock: .venv/.installed  ## resolve requirements.lock and requirements-spark.lock
 		--no-emit-index-url --no-strip-extras --python-version 3.11 --no-header --output-file requirements-spark.lock
 
 sample: .venv/.installed  ## write data/sample anew
-	$(BIN)/python -m quintile.sample.write data/sample/invoices.csv
+	$(BIN)/python -m quintile.sample data/sample/invoices.csv
 
 clean:  ## remove everything that was built
 	rm -rf .venv .venv-spark .venv-bench target logs quintile.duckdb

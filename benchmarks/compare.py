@@ -368,7 +368,7 @@ def generated(lines: int) -> Path:
     """Make the invoices of a size once, with the project's generator."""
     file = ROOT / "target" / f"bench_{lines}.parquet"
     if not file.exists():
-        command = [sys.executable, "-m", "quintile.sample.write", file, "--lines", str(lines)]
+        command = [sys.executable, "-m", "quintile.sample", file, "--lines", str(lines)]
         subprocess.run(command, check=True, stdout=sys.stderr)
     return file
 

@@ -41,7 +41,7 @@ JOBS = {
 def build(lines: int, folder: Path) -> None:
     """Make up so many lines and build them without tests."""
     source = folder / "lines.parquet"
-    generate = [sys.executable, "-m", "quintile.sample.write", str(source), "--lines", str(lines)]
+    generate = [sys.executable, "-m", "quintile.sample", str(source), "--lines", str(lines)]
     places = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
     env = {
         **os.environ,

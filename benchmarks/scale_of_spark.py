@@ -77,7 +77,7 @@ def main(lines: int, workers: int) -> None:
         events, invoices = folder / "events", folder / "invoices.parquet"
         events.mkdir()
         (folder / "spark").mkdir()
-        sample = [sys.executable, "-m", "quintile.sample.write", str(invoices)]
+        sample = [sys.executable, "-m", "quintile.sample", str(invoices)]
         subprocess.run([*sample, "--lines", str(lines)], cwd=ROOT, check=True)
         settings = f"spark.eventLog.enabled true\nspark.eventLog.dir file://{events}\n"
         settings += "spark.eventLog.compress false\n"

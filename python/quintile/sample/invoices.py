@@ -21,9 +21,10 @@ TOPICS = ACCOUNT, HABIT, STAPLE, ORDER, FOLLOW_UP, BASKET = range(6)
 KINDS = np.array([account_type.kind for account_type in shop.TYPES])
 UNITS = np.array([account_type.units for account_type in shop.TYPES])
 ORDERS = np.array([account_type.orders for account_type in shop.TYPES])
-OPENS, CLOSES = (
-    np.array(percent) * (len(shop.BUSY_DAYS) - 1) // 100
-    for percent in zip(*((t.opens, t.closes) for t in shop.TYPES), strict=True)
+TRADE = len(shop.BUSY_DAYS) - 1
+BEGINS, STAYS = (
+    np.array(percent) * TRADE // 100
+    for percent in zip(*((t.begins, t.stays) for t in shop.TYPES), strict=True)
 )
 PENCE = np.array([article.pence for article in shop.ARTICLES])
 POPULARITY = 149  # prime: multiplying by it deals the ranks out over all products
@@ -100,17 +101,20 @@ class Accounts:
 
     def _some_invoices(self, account: Ints) -> Ints:
         types, bits = self.types(account), self.bits(ACCOUNT, account)
-        orders = _within(bits, 1, ORDERS[types])
-        opens, closes = _within(bits, 2, OPENS[types]), _within(bits, 3, CLOSES[types])
+        begins = _within(bits, 2, BEGINS[types])
+        ends = np.minimum(begins + _within(bits, 3, STAYS[types]), TRADE)
+        begins = np.maximum(begins, 0)
+        rounding = draw(self.bits(HABIT, account), 2, TRADE)
+        orders = (_within(bits, 1, ORDERS[types]) * (ends - begins) + rounding) // TRADE
+        orders = np.maximum(orders, 1)
         of, order = _spread(orders)
         bits = self.bits(ORDER, account[of], order)
-        # Order 0 is the last in time, so that a type plants its recency.
-        back = np.where(order > 0, draw(bits, 0, (closes - opens)[of] + 1), 0)
-        day = shop.BUSY_DAYS[closes[of] - back]
+        place = (order << 16) + draw(bits, 0, 1 << 16)  # one order in each equal part of the time
+        day = shop.BUSY_DAYS[begins[of] + ((ends - begins)[of] * place // orders[of] >> 16)]
         hour = shop.BUSY_HOURS[draw(bits, 1, len(shop.BUSY_HOURS))]
         minute = day * 1440 + hour * 60 + draw(bits, 2, 60)
         placed = _pack(minute, account[of], order, KINDS[types[of]])
-        last_of_several = (order == 0) & (orders[of] > 1)
+        last_of_several = (order > 0) & (order == orders[of] - 1)
         return np.concatenate([placed, self._follow_ups(placed, last_of_several)])
 
     def _follow_ups(self, placed: Ints, last_of_several: NDArray[np.bool]) -> Ints:

@@ -42,35 +42,34 @@ SIGNS = np.array([1, -1, -1, -1, -1, -1, -1, 1, -1, 1])  # of the quantity, by k
 class AccountType(NamedTuple):
     """How one type of account buys; both ends of a range are included.
 
-    `per_mille` is its share of the customers, or of the other accounts. The first order lies within
-    or after `opens`, the last within `closes`, both in percent of the period. `units` multiplies
-    quantities.
+    `per_mille` is its share of the customers, or of the other accounts. `begins` and `stays` say
+    when an account becomes a customer and for how long, in percent of the trade of the whole
+    period: what lies before or after it is not in the file. `orders` is what an account that stays
+    throughout would place, evenly over its time. `units` multiplies quantities.
     """
 
     name: str
     per_mille: int
     orders: tuple[int, int]
-    opens: tuple[int, int]
-    closes: tuple[int, int]
+    begins: tuple[int, int]
+    stays: tuple[int, int]
     units: int
     kind: Kind = Kind.PURCHASE
 
 
 CUSTOMER_TYPES = (
-    AccountType("champion", 40, (10, 24), (0, 30), (95, 100), 3),
-    AccountType("loyal", 120, (4, 9), (0, 40), (84, 100), 2),
-    AccountType("big_spender", 40, (1, 3), (0, 50), (50, 95), 12),
-    AccountType("new", 140, (1, 2), (86, 90), (90, 100), 1),
-    AccountType("at_risk", 100, (4, 8), (0, 10), (35, 60), 3),
-    AccountType("hibernating", 220, (2, 3), (0, 10), (10, 50), 1),
-    AccountType("one_time", 335, (1, 1), (0, 0), (0, 85), 1),
-    AccountType("returns_only", 5, (1, 1), (0, 0), (0, 20), 1, Kind.UNEXPLAINED_RETURN),
-    AccountType("mistaken_order", 0, (1, 1), (0, 0), (45, 55), 5000),  # the first customer
+    AccountType("reseller", 50, (10, 26), (-60, 90), (60, 180), 2),
+    AccountType("regular", 315, (5, 13), (-35, 95), (35, 85), 1),
+    AccountType("occasional", 300, (2, 6), (-30, 92), (30, 70), 1),
+    AccountType("one_time", 300, (1, 1), (0, 100), (0, 0), 1),
+    AccountType("bulk_buyer", 30, (1, 3), (0, 100), (0, 60), 5),
+    AccountType("returns_only", 5, (1, 1), (0, 30), (0, 0), 1, Kind.UNEXPLAINED_RETURN),
+    AccountType("mistaken_order", 0, (1, 1), (45, 55), (0, 0), 5000),  # the first customer
 )
 OTHER_TYPES = (
-    AccountType("walk_in", 850, (1, 1), (0, 0), (0, 100), 1),
-    AccountType("stock", 150, (1, 1), (0, 0), (0, 100), 10, Kind.STOCK_CHANGE),
-    AccountType("bad_debt", 0, (1, 1), (0, 0), (60, 90), 1, Kind.BAD_DEBT),  # the first of these
+    AccountType("walk_in", 850, (1, 1), (0, 100), (0, 0), 1),
+    AccountType("stock", 150, (1, 1), (0, 100), (0, 0), 10, Kind.STOCK_CHANGE),
+    AccountType("bad_debt", 0, (1, 1), (60, 90), (0, 0), 1, Kind.BAD_DEBT),  # the first of these
 )
 TYPES = CUSTOMER_TYPES + OTHER_TYPES
 MISTAKEN_ORDER, BAD_DEBT = len(CUSTOMER_TYPES) - 1, len(TYPES) - 1
@@ -84,14 +83,16 @@ DAYS = np.arange(FIRST_DAY, LAST_DAY + 1)
 WEEKDAYS = (DAYS.astype(np.int64) + 3) % 7  # 1970-01-01 was a Thursday
 MONTHS = DAYS.astype("datetime64[M]").astype(np.int64) % 12
 WEEKDAY_TRADE = np.array([4, 5, 5, 6, 4, 0, 3])
-MONTH_TRADE = np.array([2, 2, 2, 2, 3, 2, 2, 2, 3, 4, 6, 4])
-BUSY_DAYS = lookup(WEEKDAY_TRADE[WEEKDAYS] * MONTH_TRADE[MONTHS])
+MONTH_TRADE = np.array([2, 2, 2, 2, 3, 2, 2, 2, 3, 4, 6, 5])
+YEAR_TRADE = np.array([4, 5])  # the shop grows
+YEARS = DAYS.astype("datetime64[Y]").astype(np.int64) - 54  # 2024 is the first
+BUSY_DAYS = lookup(WEEKDAY_TRADE[WEEKDAYS] * MONTH_TRADE[MONTHS] * YEAR_TRADE[YEARS])
 BUSY_HOURS = 8 + lookup([1, 3, 5, 6, 8, 7, 7, 6, 4, 2, 1, 1])
 
 COUNTRIES = ("United Kingdom", "Germany", "France", "EIRE", "Belgium", "Spain", "Netherlands")
 COUNTRY_LOOKUP = lookup([88, 4, 3, 2, 1, 1, 1])
-PACKS = np.array([1, 1, 1, 2, 2, 3, 4, 6, 6, 10, 12, 24])  # units on a line
-HABITS = np.array([1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 7])  # a customer's own multiple of them
+PACKS = np.array([1, 1, 2, 2, 2, 3, 4, 4, 6, 6, 8, 12])  # units on a line
+HABITS = np.array([1, 1, 1, 1, 1, 2, 2, 2, 3])  # a customer's own multiple of them
 
 ITEMS = {
     "MUG": 295, 'PLATE 9"': 375, "NAPKINS, SET OF 20": 85, "TEA TOWEL": 210, "CLOCK": 1275,
