@@ -8,10 +8,10 @@
             from {{ rejected_lines }}
         {%- endset -%}
         {%- set rejected, read, first = run_query(query).rows[0] -%}
-        {%- if rejected > var("max_rejected_share") * read -%}
+        {%- if rejected > setting("max_rejected_share") * read -%}
             {{- exceptions.raise_compiler_error(
                 rejected ~ " of " ~ read ~ " lines could not be read, more than max_rejected_share ("
-                ~ var("max_rejected_share") ~ ") allows. For example " ~ first ~ ". The table rejected_lines "
+                ~ setting("max_rejected_share") ~ ") allows. For example " ~ first ~ ". The table rejected_lines "
                 ~ "lists them all. Mend the files or the var invoice_columns, or raise max_rejected_share."
             ) -}}
         {%- endif -%}
@@ -44,14 +44,14 @@
 {% endmacro %}
 
 {% macro check_enough_customers(sample) %}
-    {%- if execute and not flags.EMPTY and var("n_clusters") != "auto" -%}
+    {%- if execute and not flags.EMPTY and setting("n_clusters") != "auto" -%}
         {%- set query -%}
             select count(*) from (select distinct z_recency, z_frequency, z_monetary from {{ sample }}) as points
         {%- endset -%}
         {%- set distinct_customers = run_query(query).columns[0].values()[0] -%}
-        {%- if var("n_clusters") > distinct_customers -%}
+        {%- if setting("n_clusters") > distinct_customers -%}
             {{- exceptions.raise_compiler_error(
-                "n_clusters is " ~ var("n_clusters") ~ ", but there are only " ~ distinct_customers
+                "n_clusters is " ~ setting("n_clusters") ~ ", but there are only " ~ distinct_customers
                 ~ " different customers: set it to " ~ distinct_customers ~ " or less, or to auto."
             ) -}}
         {%- endif -%}

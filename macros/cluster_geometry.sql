@@ -11,7 +11,7 @@
 {%- endmacro %}
 
 {% macro most_clusters() -%}
-    {{- return(var("cluster_range")[1] if var("n_clusters") == "auto" else var("n_clusters")) -}}
+    {{- return(setting("cluster_range")[1] if setting("n_clusters") == "auto" else setting("n_clusters")) -}}
 {%- endmacro %}
 
 {#- NULL for a cluster that the model doesn't have; least() passes over it. -#}

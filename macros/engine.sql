@@ -194,3 +194,29 @@
 {% macro spark__some_part(text, separators, condition) -%}
     exists(split({{ text }}, {{ separators }}), part -> {{ condition }})
 {%- endmacro %}
+
+{#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
+{% macro is_regular_expression(pattern) %}
+    {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}
+{% endmacro %}
+
+{% macro duckdb__is_regular_expression(pattern) -%}
+    select try(regexp_matches('', pattern)) is not null from (select unnest([{{ pattern }}]) as pattern) as patterns
+{%- endmacro %}
+
+{% macro spark__is_regular_expression(pattern) -%}
+    select try_reflect('java.util.regex.Pattern', 'compile', {{ pattern }}) is not null
+{%- endmacro %}
+
+{#- Whether the engine knows a time zone by this name. -#}
+{% macro is_time_zone(name) %}
+    {{- return(adapter.dispatch("is_time_zone", "quintile")(name)) -}}
+{% endmacro %}
+
+{% macro duckdb__is_time_zone(name) -%}
+    select count(*) > 0 from pg_timezone_names() where name = {{ name }}
+{%- endmacro %}
+
+{% macro spark__is_time_zone(name) -%}
+    select try_reflect('java.time.ZoneId', 'of', {{ name }}) is not null
+{%- endmacro %}

@@ -46,7 +46,7 @@
 {% macro factor_bounds_in_one_row() %}
     select
         {% for factor in ["recency", "frequency", "revenue"] -%}
-        {% for cluster in range(1, var("clusters_per_factor")) -%}
+        {% for cluster in range(1, setting("clusters_per_factor")) -%}
         max(
             case when factor = '{{ factor }}' and cluster_id = {{ cluster }} then lower_bound end
         ) as {{ factor }}_{{ cluster }},

@@ -1,7 +1,7 @@
 {% macro customer_files() %}
     {%- set spec = env_var("QUINTILE_CUSTOMERS_TO_SCORE", "") -%}
     {%- if not spec or not execute -%}{{ return([]) }}{%- endif -%}
-    {{- return(ask_python("open_customers", spec, tojson({"encoding": var("file_encoding")})).files) -}}
+    {{- return(ask_python("open_customers", spec, tojson({"encoding": setting("file_encoding")})).files) -}}
 {% endmacro %}
 
 {% macro read_customers() %}

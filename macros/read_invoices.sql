@@ -1,8 +1,8 @@
 {% macro invoice_files() %}
     {%- set options = {
-        "invoice_columns": var("invoice_columns"),
-        "encoding": var("file_encoding"),
-        "date_order": var("date_order"),
+        "invoice_columns": setting("invoice_columns"),
+        "encoding": setting("file_encoding"),
+        "date_order": setting("date_order"),
     } -%}
     {%- set spec = env_var("QUINTILE_INVOICES", "data/sample") -%}
     {{- return(ask_python("open_invoices", spec, tojson(options)).files) -}}

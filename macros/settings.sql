@@ -1,48 +1,92 @@
-{% macro settings() %}
-    {%- set names = [
-        "as_of_date", "match_cancellations", "products_only", "cancellation_pattern",
-        "invoice_columns", "file_encoding", "date_order", "max_rejected_share",
-        "n_clusters", "cluster_range", "min_cluster_share", "min_stability",
-        "fit_sample_size", "drift_limit", "refit", "clusters_per_factor", "factor_segment_bounds",
-        "random_seed", "history_months", "value_horizon_days",
-    ] -%}
-    {%- set values = {} -%}
-    {%- for name in names -%}{%- do values.update({name: var(name)}) -%}{%- endfor -%}
-    {#- YAML reads an unquoted date as one, which JSON cannot hold. -#}
-    {%- do values.update({"as_of_date": var("as_of_date") | string}) -%}
-    {{- return(values) -}}
+{#- The rule of every var. A setting is one line in dbt_project.yml (name, default, unit and sentence) and one line here;
+    models and macros read it by setting('its_name'), which refuses what the rule doesn't allow. Kinds: setting_kinds.sql. -#}
+{% macro setting_rules() %}
+    {{- return({
+        "as_of_date": {"is": "date", "or": ["auto"]},
+        "match_cancellations": {"is": "switch"},
+        "products_only": {"is": "switch"},
+        "cancellation_pattern": {"is": "regular expression", "or": ["", none]},
+        "invoices_relation": {"is": "text", "to": 1000, "or": ["", none]},
+        "invoice_columns": {"is": "map"},
+        "missing_customer_ids": {"is": "list", "of": {"is": "text or whole number"}},
+        "file_encoding": {"or": ["auto", "utf-8", "latin-1", "utf-16"]},
+        "date_order": {"or": ["auto", "mdy", "dmy"]},
+        "time_zone": {"is": "time zone"},
+        "max_rejected_share": {"is": "number", "from": 0, "to": 1},
+        "n_clusters": {"is": "whole number", "from": 1, "to": 11, "or": ["auto"]},
+        "cluster_range": {"is": "pair", "of": {"is": "whole number", "from": 2, "to": 11}},
+        "min_cluster_share": {"is": "number", "from": 0, "to": 1},
+        "min_stability": {"is": "number", "from": 0, "to": 1},
+        "fit_sample_size": {"is": "whole number", "from": 100, "to": 1000000},
+        "drift_limit": {"is": "number", "from": 0, "to": 1000},
+        "refit": {"is": "switch"},
+        "tier_bounds": {"is": "pair", "of": {"is": "number", "from": 0.01, "to": 100}, "rises": true},
+        "clusters_per_factor": {"is": "whole number", "from": 2, "to": 20},
+        "factor_segment_bounds": {"is": "pair", "of": {"is": "whole number", "from": 1, "to": 57}, "rises": true},
+        "random_seed": {"is": "whole number", "from": 0, "to": 4294967295},
+        "history_months": {"is": "whole number", "from": 1, "to": 1200},
+        "value_horizon_days": {"is": "whole number", "from": 1, "to": 3650},
+        "discount_rate": {"is": "number", "from": 0, "to": 9.99},
+        "currency_symbol": {"is": "text", "to": 10, "or": ["", none]},
+    }) -}}
 {% endmacro %}
 
+{% macro setting(name) %}
+    {%- set value = var(name) -%}
+    {%- set problem = problem_of_setting(name, value) -%}
+    {%- if problem -%}{{ exceptions.raise_compiler_error(problem) }}{%- endif -%}
+    {{- return(value) -}}
+{% endmacro %}
+
+{% macro problem_of_setting(name, value) %}
+    {%- set rule = setting_rules()[name] -%}
+    {%- if not is_allowed(value, rule) -%}
+        {{- return("The var " ~ name ~ " is " ~ written(value) ~ "; it must be " ~ what_is_allowed(rule) ~ ".") -}}
+    {%- endif -%}
+    {{- return(none) -}}
+{% endmacro %}
+
+{#- Runs at the start of every run, and when dbt parses the project. -#}
 {% macro check_settings() %}
-    {%- if execute -%}
-        {%- set given = invocation_args_dict.get("vars", {}) -%}
-        {%- do ask_python("check_settings", tojson(settings()), tojson(given | list)) -%}
-        {%- for file in invoice_files() -%}
-            {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
-        {%- endfor -%}
-        {%- set forgotten = forgotten_customers().hashes | length -%}
-        {%- if forgotten -%}
-            {%- do log("Leaving out " ~ forgotten ~ " forgotten customer" ~ ("s" if forgotten > 1 else ""), info=true) -%}
+    {%- if project_name == "quintile" -%}
+        {%- do check_names_of_vars() -%}
+    {%- endif -%}
+    {%- for name, rule in setting_rules().items() -%}
+        {%- set value = setting(name) -%}
+        {%- if execute and value is string and value not in rule.get("or", []) -%}
+            {%- do check_with_engine(name, value, rule) -%}
         {%- endif -%}
-        {%- for file in customer_files() -%}
-            {%- do log("Scoring " ~ file.source_file, info=true) -%}
-        {%- endfor -%}
+    {%- endfor -%}
+    {%- set best, high = 3 * (setting("clusters_per_factor") - 1), setting("factor_segment_bounds")[1] -%}
+    {%- if high > best -%}
+        {{- exceptions.raise_compiler_error(
+            "The var factor_segment_bounds is " ~ setting("factor_segment_bounds") ~ ", so High starts at an overall score of "
+            ~ high ~ ", but with clusters_per_factor " ~ setting("clusters_per_factor") ~ " nobody scores above " ~ best ~ "."
+        ) -}}
     {%- endif -%}
 {% endmacro %}
 
-{#- What is done for want of a column, or otherwise than the text of the file may suggest. -#}
-{% macro notes_on(file) %}
-    {%- set notes = [] -%}
-    {%- if "invoice_id" not in file.columns -%}
-        {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
+{#- In a host project other vars are the host's business. -#}
+{% macro check_names_of_vars() %}
+    {%- set names = setting_rules() | list -%}
+    {%- for name in invocation_args_dict.get("vars", {}) if name not in names -%}
+        {%- set close = closest_name(name | string, names) -%}
+        {{- exceptions.raise_compiler_error(
+            "There is no var " ~ name ~ ". " ~ ("Did you mean " ~ close ~ "?" if close else "Known: " ~ names | join(", ") ~ ".")
+        ) -}}
+    {%- endfor -%}
+{% endmacro %}
+
+{#- What no rule can know: the engine's own regular expressions and time zones. -#}
+{% macro check_with_engine(name, value, rule) %}
+    {%- set queries = {
+        "regular expression": is_regular_expression(text_literal(value)),
+        "time zone": is_time_zone(text_literal(value)),
+    } -%}
+    {%- if rule.is in queries and not run_query(queries[rule.is]).columns[0].values()[0] -%}
+        {{- exceptions.raise_compiler_error(
+            "The var " ~ name ~ " is " ~ written(value) ~ "; it must be " ~ what_is_allowed(rule) ~ " that "
+            ~ target.type ~ " knows."
+        ) -}}
     {%- endif -%}
-    {%- if var("match_cancellations") and "quantity" not in file.columns -%}
-        {%- do notes.append("no quantities: cancellations are matched by amount") -%}
-    {%- elif var("match_cancellations") and "stock_code" not in file.columns -%}
-        {%- do notes.append("no stock codes: cancellations are matched by unit price") -%}
-    {%- endif -%}
-    {%- if file.decimal_commas -%}
-        {%- do notes.append("decimal commas in " ~ file.decimal_commas | join(", ")) -%}
-    {%- endif -%}
-    {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -39,15 +40,17 @@ class CompiledModels:
         self._adapter.set_macro_context_generator(generate_runtime_macro_context)
         self._paths = {path.stem: path for path in folder.glob("target/compiled/**/*.sql")}
 
+    def macro(self, name: str, /, **arguments: Any) -> Any:
+        """What a macro returns."""
+        return self._adapter.execute_macro(name, kwargs=arguments)
+
     def sql(self, name: str, *, files: Sequence[InvoiceFile] = ()) -> str:
         """The compiled SQL of a model, reading `files` in place of those it was compiled with."""
         sql = self._paths[name].read_text()
         if not files:
             return sql
         selects = [
-            self._adapter.execute_macro(
-                "read_invoice_file", kwargs={"file": asdict(file), "file_number": number}
-            )
+            self.macro("read_invoice_file", file=asdict(file), file_number=number)
             for number, file in enumerate(files, start=1)
         ]
         start, end = "lines_read as (", "),\n\nvalues_typed as ("

@@ -12,7 +12,7 @@ orders_numbered as (
         customer_id,
         ordered_at,
         amount,
-        {{ days_later(var('value_horizon_days'), 'ordered_at') }} as silent_until,
+        {{ days_later(setting('value_horizon_days'), 'ordered_at') }} as silent_until,
         row_number() over (partition by customer_id order by ordered_at, invoice_id) as order_number,
         lead(ordered_at) over (partition by customer_id order by ordered_at, invoice_id) as next_ordered_at
     from orders

@@ -11,7 +11,7 @@ periods_laid_out as (
     select
         month_end,
         as_of_date,
-        {{ days_later(var('value_horizon_days'), 'as_of_date') }} as period_end
+        {{ days_later(setting('value_horizon_days'), 'as_of_date') }} as period_end
     from month_ends
 ),
 

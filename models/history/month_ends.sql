@@ -7,7 +7,7 @@ as_of as (
     select * from {{ ref('as_of') }}
 ),
 
-numbers as ({{ dbt.generate_series(var('history_months')) }}),
+numbers as ({{ dbt.generate_series(setting('history_months')) }}),
 
 data_bounded as (
     select

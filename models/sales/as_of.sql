@@ -12,10 +12,10 @@ last_days_found as (
 
 date_chosen as (
     select
-            {% if var('as_of_date') == 'auto' -%}
+            {% if setting('as_of_date') == 'auto' -%}
         {{ next_day('coalesce(last_sale_on, last_line_on)') }} as as_of_date
         {%- else -%}
-        cast('{{ var("as_of_date") }}' as date) as as_of_date
+        cast('{{ setting("as_of_date") }}' as date) as as_of_date
         {%- endif %}
     from last_days_found
 )

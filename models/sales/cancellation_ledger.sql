@@ -7,7 +7,7 @@ lines as (
         preliminary_class = 'cancellation' as is_cancellation,
         case when preliminary_class = 'cancellation' then -cancelled_units else quantity end as units
     from {{ ref('lines_preclassified') }}
-    where preliminary_class in ('sale', 'cancellation') and {{ var('match_cancellations') }}
+    where preliminary_class in ('sale', 'cancellation') and {{ setting('match_cancellations') }}
 ),
 
 as_of as (

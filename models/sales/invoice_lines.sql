@@ -36,7 +36,7 @@ lines_classified as (
             when lines.invoiced_at >= as_of.as_of_date then 'after_as_of'
             when lines.preliminary_class = 'sale' and units_matched.quantity_undone = lines.quantity
                 then 'cancelled_sale'
-            {% if var('match_cancellations') -%}
+            {% if setting('match_cancellations') -%}
             when lines.preliminary_class = 'cancellation' and units_matched.line_id is null
                 then 'unmatched_cancellation'
             {% endif -%}

@@ -1,7 +1,7 @@
 {#- Files of other shops may have no cancellation ids at all: then a negative amount is a cancellation. -#}
-{%- set ids_may_be_missing = var('invoice_columns') or some_file_has('amount') -%}
+{%- set ids_may_be_missing = setting('invoice_columns') or some_file_has('amount') -%}
 {%- set is_cancellation -%}
-{{ matches('lines.invoice_id', text_literal(var('cancellation_pattern'))) }}
+{{ matches('lines.invoice_id', text_literal(setting('cancellation_pattern'))) }}
 {%- if ids_may_be_missing %} or (lines.amount < 0 and not cancellation_ids.are_used){% endif %}
 {%- endset -%}
 
@@ -19,7 +19,7 @@ cancellation_ids as (
     select
         count(*) > 0 as are_used
     from lines
-    where {{ matches('invoice_id', text_literal(var('cancellation_pattern'))) }}
+    where {{ matches('invoice_id', text_literal(setting('cancellation_pattern'))) }}
 ),
 {% endif %}
 
@@ -28,7 +28,7 @@ kinds_named as (
         lines.*,
         case
             when lines.customer_id is null then 'no_customer'
-            {% if var('products_only') -%}
+            {% if setting('products_only') -%}
             when non_products.stock_code is not null then 'non_product'
             {% endif -%}
             when {{ is_cancellation }} then 'cancellation'

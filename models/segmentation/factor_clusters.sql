@@ -1,4 +1,4 @@
-{%- set medium_from, high_from = var('factor_segment_bounds') -%}
+{%- set medium_from, high_from = setting('factor_segment_bounds') -%}
 
 with
 customers as (

@@ -1,4 +1,4 @@
-{%- set horizon = var('value_horizon_days') -%}
+{%- set horizon = setting('value_horizon_days') -%}
 {#- 3 months to predict 6; 6 to 6; the longest history whose outcome ends where the last one starts; the longest. -#}
 {%- set histories = {
     "cast(floor(period_days / 2) as integer)": "floor(period_days / 2)",

@@ -26,7 +26,7 @@ window_{{ number }}_drawn as (
     inner join windows on customers_hashed.first_ordered_at < windows.as_of_date
     where windows.window_number = {{ number }}
     order by customers_hashed.customer_hash, customers_hashed.customer_id
-    limit {{ var('fit_sample_size') }}
+    limit {{ setting('fit_sample_size') }}
 ),
 
 {% endfor -%}

@@ -27,7 +27,17 @@ def lines(customers: int) -> str:
     ("invoices", "settings", "message"),
     [
         ("nowhere/*.csv", {}, "nowhere/*.csv: no such file"),
-        ("data/sample", {"cluster_range": [2, 40]}, "40 clusters are asked for"),
+        ("data/sample", {"cluster_range": [2, 40]}, "The var cluster_range is [2, 40]; it must"),
+        ("data/sample", {"cluster_range": 3}, "The var cluster_range is 3; it must"),
+        ("data/sample", {"n_clusters": "abc"}, "The var n_clusters is 'abc'; it must"),
+        (
+            "data/sample",
+            {"clusters_per_factor": "x"},
+            "The var clusters_per_factor is 'x'; it must",
+        ),
+        ("data/sample", {"cancellation_pattern": "(?=C)"}, "regular expression that duckdb knows"),
+        ("data/sample", {"time_zone": "Mars/Olympus"}, "must be a time zone that duckdb knows"),
+        ("data/sample", {"clusters_per_factor": 2}, "nobody scores above 3"),
         ("data/sample", {"products_onyl": True}, "Did you mean products_only?"),
     ],
 )

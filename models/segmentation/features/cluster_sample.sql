@@ -17,7 +17,7 @@ customers_drawn as (
     select *
     from logs
     order by md5(customer_id), customer_id
-    limit {{ var('fit_sample_size') }}
+    limit {{ setting('fit_sample_size') }}
 ),
 
 logs_standardised as (

@@ -8,8 +8,8 @@ fits_qualified as (
         *,
         case
             when not converged then 0
-            when smallest_share < {{ var('min_cluster_share') }} then 1
-            when coalesce(stability, -1) < {{ var('min_stability') }} then 2
+            when smallest_share < {{ setting('min_cluster_share') }} then 1
+            when coalesce(stability, -1) < {{ setting('min_stability') }} then 2
             else 3
         end as qualification
     from fits
@@ -32,10 +32,10 @@ verdicts_written as (
         fit_id,
         n_clusters,
         is_chosen,
-        {% if var('n_clusters') == 'auto' -%}
+        {% if setting('n_clusters') == 'auto' -%}
         case
             when
-                is_chosen and n_clusters < {{ var('cluster_range')[0] }}
+                is_chosen and n_clusters < {{ setting('cluster_range')[0] }}
                 then 'chosen: there are too few different customers for more clusters'
             when is_chosen and qualification = 3 then 'chosen: the best silhouette of the fits that qualify'
             when is_chosen then 'chosen: no fit qualifies, and this one comes nearest'

@@ -1,4 +1,4 @@
-"""The dbt-duckdb plugin: macros ask Python to check the settings and open the files."""
+"""The dbt-duckdb plugin: macros ask Python to open the files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ class Plugin(BasePlugin):
         self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
         self._lock = threading.Lock()
         functions = {
-            "check_settings": macro_calls.check_settings,
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
             "forgotten_customers": forgotten_customers,

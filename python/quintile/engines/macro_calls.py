@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
-from quintile import settings
 from quintile.inputs.column_matching import InputError
-
-PLAYBOOK = Path("seeds/segment_playbook.csv")
-
-
-def check_settings(values: str, given: str) -> str:
-    """Check the vars of a run: `{}`, or `{"error": message}`.
-
-    Args:
-        values: Every var with its value.
-        given: The names of the vars of the command line.
-    """
-    with PLAYBOOK.open(encoding="utf-8") as seed:
-        archetypes = sum(1 for _ in csv.DictReader(seed))
-    try:
-        settings.check_settings(json.loads(values), given=json.loads(given), archetypes=archetypes)
-    except settings.SettingError as error:
-        return json.dumps({"error": str(error)})
-    return json.dumps({})
 
 
 def open_files(opener: Callable[..., list[Mapping[str, Any]]], spec: str, options: str) -> str:

@@ -79,8 +79,6 @@ _LOCK = threading.Lock()
 
 def _ask_python(adapter: SparkAdapter, function: str, first: str, second: str) -> str:
     """Answer a macro that asks for one of the functions of the plugin for DuckDB."""
-    if function == "check_settings":
-        return macro_calls.check_settings(first, second)
     if function == "forgotten_customers":
         return forgotten_customers(first, second)
     with _LOCK:

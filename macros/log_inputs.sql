@@ -1,0 +1,32 @@
+{#- Says what is read, at the start of a run. -#}
+{% macro log_inputs() %}
+    {%- if execute -%}
+        {%- for file in invoice_files() -%}
+            {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
+        {%- endfor -%}
+        {%- set forgotten = forgotten_customers().hashes | length -%}
+        {%- if forgotten -%}
+            {%- do log("Leaving out " ~ forgotten ~ " forgotten customer" ~ ("s" if forgotten > 1 else ""), info=true) -%}
+        {%- endif -%}
+        {%- for file in customer_files() -%}
+            {%- do log("Scoring " ~ file.source_file, info=true) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- What is done for want of a column, or otherwise than the text of the file may suggest. -#}
+{% macro notes_on(file) %}
+    {%- set notes = [] -%}
+    {%- if "invoice_id" not in file.columns -%}
+        {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
+    {%- endif -%}
+    {%- if setting("match_cancellations") and "quantity" not in file.columns -%}
+        {%- do notes.append("no quantities: cancellations are matched by amount") -%}
+    {%- elif setting("match_cancellations") and "stock_code" not in file.columns -%}
+        {%- do notes.append("no stock codes: cancellations are matched by unit price") -%}
+    {%- endif -%}
+    {%- if file.decimal_commas -%}
+        {%- do notes.append("decimal commas in " ~ file.decimal_commas | join(", ")) -%}
+    {%- endif -%}
+    {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
+{% endmacro %}
