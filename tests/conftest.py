@@ -62,7 +62,9 @@ class Build:
 
     def compiled(self, model: str) -> str:
         """The SQL of a model as dbt ran it, on tables of a database named quintile."""
-        [file] = self.database.parent.glob(f"target/compiled/quintile/models/**/{model}.sql")
+        folder = self.database.parent / "target/compiled/quintile/models"
+        # Folders named after a yml hold what its unit tests compiled.
+        [file] = [f for f in folder.rglob(f"{model}.sql") if ".yml" not in str(f)]
         return file.read_text()
 
 

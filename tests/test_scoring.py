@@ -88,8 +88,34 @@ def test_a_score_counts_the_cut_points_below(warehouse, rows):
             above = min(below + 1, len(values) - 1)
             cuts.append(values[below] + (values[above] - values[below]) * over / 5)
         for row, scores in zip(rows, scored, strict=True):
-            assert scores[metric] == 1 + sum(cut < sign * row[metric] for cut in cuts)
+            value = sign * row[metric]
+            if value < values[-1]:
+                assert scores[metric] == 1 + sum(cut < value for cut in cuts)
 
 
-def test_one_customer_has_the_lowest_scores(warehouse):
-    assert score(warehouse, [(10, 3, Decimal("5.00"))]) == [(1, 1, 1)]
+@settings(deadline=None, max_examples=75)
+@given(rows=st.one_of(customers, customers.map(lambda rows: [*rows, *[rows[0]] * len(rows)])))
+def test_the_best_value_scores_5_and_equal_customers_3(warehouse, rows):
+    scored = score(warehouse, rows)
+    for metric, best in enumerate([min, max, max]):
+        values = [row[metric] for row in rows]
+        expected = 5 if len(set(values)) > 1 else 1 if metric == 1 and values[0] == 1 else 3
+        assert {
+            scores[metric]
+            for value, scores in zip(values, scored, strict=True)
+            if value == best(values)
+        } == {expected}
+
+
+@settings(deadline=None, max_examples=75)
+@given(rows=customers)
+def test_bounds_ascend_and_levels_count_the_scores_given(warehouse, rows):
+    scored = score(warehouse, rows)
+    for metric, name in enumerate(["recency", "frequency", "monetary"]):
+        bounds, levels = warehouse.execute(
+            """select list(lower_bound order by score), list(distinct levels)
+            from rfm_thresholds where metric = $name""",
+            {"name": name},
+        ).fetchone()
+        assert bounds == sorted(bounds)
+        assert levels == [len({scores[metric] for scores in scored})]

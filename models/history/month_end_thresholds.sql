@@ -3,6 +3,19 @@ customers as (
     select * from {{ ref('month_end_rfm') }}
 ),
 
-{{ cut_point_steps(by='month_end') }}
+values_counted as ({{ counted_values('customers', by='month_end') }}),
 
-select * from cut_points_found
+neighbours_found as ({{ cut_point_neighbours('values_counted', by='month_end') }}),
+
+bounds_set as ({{ bounds_below_the_best('neighbours_found', by='month_end') }}),
+
+columns_chosen as (
+    select
+        month_end,
+        metric,
+        score,
+        lower_bound
+    from bounds_set
+)
+
+select * from columns_chosen
