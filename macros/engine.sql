@@ -182,19 +182,6 @@
     sha2({{ text }}, 256)
 {%- endmacro %}
 
-{#- Functions of the parts of a text are written differently. -#}
-{% macro some_part(text, separators, condition) %}
-    {{- return(adapter.dispatch("some_part", "quintile")(text, separators, condition)) -}}
-{% endmacro %}
-
-{% macro duckdb__some_part(text, separators, condition) -%}
-    len(list_filter(regexp_split_to_array({{ text }}, {{ separators }}), lambda part: {{ condition }})) > 0
-{%- endmacro %}
-
-{% macro spark__some_part(text, separators, condition) -%}
-    exists(split({{ text }}, {{ separators }}), part -> {{ condition }})
-{%- endmacro %}
-
 {#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
 {% macro is_regular_expression(pattern) %}
     {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}

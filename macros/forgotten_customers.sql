@@ -17,15 +17,10 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Where the id stands in a line that could not be split is unknown: it may be a cell, or a word. -#}
+{#- Where the id stands in what could not be read is unknown: once anybody was forgotten, no text of it is kept. -#}
 {% macro text_naming_nobody_forgotten(text) -%}
     {%- if forgotten_customers().hashes -%}
-    case
-        {% for separators in ['[,;|\\t"]', '[,;|\\s"]'] -%}
-        when {{ some_part(text, text_literal(separators), is_forgotten(id_text("part"))) }} then 'names a forgotten customer'
-        {% endfor -%}
-        else {{ text }}
-    end
+    case when {{ text }} is not null then 'withheld, since customers were forgotten' end
     {%- else -%}
     {{ text }}
     {%- endif -%}

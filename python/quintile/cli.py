@@ -26,6 +26,8 @@ def place(*names: str, variable: str, default: str, folder: bool = False, holds:
 DATABASE = {"variable": "QUINTILE_DB", "default": "quintile.duckdb"}
 PUBLISHED = {"variable": "QUINTILE_PUBLISHED", "default": "published/quintile.duckdb"}
 EXPORTS = {"variable": "QUINTILE_EXPORTS", "default": "exports", "folder": True}
+LOGS = {"variable": "DBT_LOG_PATH", "default": "logs", "folder": True}
+TARGET = {"variable": "DBT_TARGET_PATH", "default": "target", "folder": True}
 FORGOTTEN = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_customers.json"}
 
 
@@ -222,44 +224,56 @@ def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_i
     "--published", **PUBLISHED, holds="The file that analysts open; all its versions are searched."
 )
 @place("--exports", **EXPORTS, holds="Folder of exported files.")
+@place("--logs", **LOGS, holds="Folder of dbt's logs.")
+@place("--target", **TARGET, holds="dbt's target folder.")
 @place(
     "--list",
     "listed",
     **FORGOTTEN,
     holds="File that keeps forgotten customers out of builds; builds look for it in the variable.",
 )
-def forget(customer_id: str, database: Path, published: Path, exports: Path, listed: Path) -> None:
-    """Remove a customer from the database, every published version and the exports.
+def forget(
+    customer_id: str,
+    database: Path,
+    published: Path,
+    exports: Path,
+    logs: Path,
+    target: Path,
+    listed: Path,
+) -> None:
+    """Remove a customer from all that Quintile keeps, and tell what was searched.
 
-    Later builds leave him out: they read a list of salted hashes, and count his lines among those
-    that name no customer. Files that held him are written anew, so that no block of them does.
+    That is the database, every published version, exports, dbt's logs and its target folder. Later
+    builds leave the customer out: they read a list of salted hashes, and count the customer's lines
+    among those that name nobody. Databases are written anew, so that no freed block holds the id.
 
     Where exported ids are hashed, the environment variable QUINTILE_ID_KEY has to hold their key.
     The invoice files are not changed.
 
     Exit code 1: there is no such customer, or a file could not be written; the message says which.
-    75: something is being published or exported; try again later.
+    75: something is being published, exported or forgotten; try again later.
     """
     import os
 
-    from quintile.delivery.forgetting import forget_customer
+    from quintile.delivery.forgetting import Places, forget_customer
     from quintile.delivery.pseudonyms import VARIABLE
     from quintile.project import require_project
 
     require_project()
-    removals = forget_customer(
-        customer_id,
-        database=database,
-        published=published,
-        exports=exports,
-        listed=listed,
-        key=os.environ.get(VARIABLE),
+    places = Places(database, published, exports, logs, target)
+    searches = forget_customer(
+        customer_id, places, listed=listed, key=os.environ.get(VARIABLE) or None
     )
-    click.echo(f"Customer {customer_id} is forgotten. Removed:")
-    for removal in removals:
-        click.echo(f"  {removal.file}: {removal.rows:,} row{'' if removal.rows == 1 else 's'}")
+    click.echo(f"Customer {customer_id} is forgotten. Searched:")
+    for search in searches:
+        found = f"{search.found:,} {search.unit}{'' if search.found == 1 else 's'}"
+        files = f"{search.files:,} file{'' if search.files == 1 else 's'}"
+        click.echo(f"  {search.place} ({files}): {found} removed")
+        for file in search.changed:
+            click.echo(f"    {file}")
     click.echo(
-        f"{listed} holds a hash of the id and keeps him out of later builds: keep that file. Sums\n"
-        "over customers count him until you build anew: make build, quintile publish. The invoice\n"
-        "files still name him, and so may sessions that are open and copies made elsewhere."
+        f"{listed} holds a hash of the id and keeps the customer out of later builds: keep that "
+        "file.\nSums over customers count them until you build anew: make build, quintile publish. "
+        "Not searched\nwere the invoice files, sessions that are open, and copies made elsewhere, "
+        "a warehouse of Spark included."
     )

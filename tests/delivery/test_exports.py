@@ -25,11 +25,15 @@ FORMULAS = [
     "\r=1",
     "\n=1",
     "\uff1d1+1",
+    "\ufe661",
+    "=1",
 ]
-HARMLESS = ["12345", "a=b", "x-1", "'quoted", '"', "a;b,c", "<script>alert(1)</script>"]
-KEY = "Jefe"
-RFC_4231_TEXT = "what do ya want for nothing?"
-RFC_4231_HASH = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+UNSEEN = ["\u00a0", "\u200b", "\ufeff", "\u2060", "\u202e", "\u00ad", "\u3000", " \u200d "]
+QUOTED = ["'quoted", "'=1", "''", "'"]
+HARMLESS = ["12345", "a=b", "x-1", '"', "a;b,c", "\u00a0x", "<script>alert(1)</script>"]
+KEY = "\x0b" * 20
+RFC_4231_TEXT = "Hi There"
+RFC_4231_HASH = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
 
 
 def database_of(folder: Path, *customers: tuple[str, str, str]) -> Path:
@@ -77,12 +81,14 @@ def test_every_customer_stands_in_the_file_of_his_group_alone(sample_build, tmp_
 
 
 def test_what_a_spreadsheet_would_run_is_neutralised_and_numbers_are_not(tmp_path):
-    ids = [*FORMULAS, *HARMLESS]
+    marked = [*FORMULAS, *QUOTED, *(f"{unseen}=1" for unseen in UNSEEN)]
+    ids = [*marked, *HARMLESS]
     database = database_of(tmp_path, *[(i, "High", f"={i}") for i in ids])
     into = tmp_path / "mail"
     export_segments(database, into)
     rows = cells(into / "segments_tier_high.csv")
-    assert {row["customer_id"] for row in rows} == {f"'{i}" for i in FORMULAS} | {*HARMLESS}
+    assert {row["customer_id"] for row in rows} == {f"'{i}" for i in marked} | {*HARMLESS}
+    assert {row["customer_id"].removeprefix("'") for row in rows} == {*ids}
     assert {row["cluster_label"] for row in rows} == {f"'={i}" for i in ids}
     numbers = ("ordered_at", "days", "money", "margin")
     assert {tuple(row[name] for name in numbers) for row in rows} == {
@@ -106,14 +112,16 @@ def test_ids_are_hashed_by_the_key_of_the_environment(tmp_path):
         assert RFC_4231_TEXT.encode() not in file.read_bytes()
 
 
-@pytest.mark.parametrize("key", [None, ""])
-def test_without_the_key_nothing_is_written(tmp_path, key):
+@pytest.mark.parametrize(
+    ("key", "trouble"), [(None, "is not set"), ("", "is not set"), ("x" * 15, "has 15 characters")]
+)
+def test_without_a_long_key_nothing_is_written(tmp_path, key, trouble):
     database = database_of(tmp_path, ("7", "High", "A"))
     into = tmp_path / "mail"
     command = ["export", "--database", str(database), "--into", str(into), "--hash-ids"]
     done = CliRunner(env={"QUINTILE_ID_KEY": key}).invoke(main, command)
     assert done.exit_code == 1
-    assert done.output.startswith("Error: QUINTILE_ID_KEY is not set. It holds the key")
+    assert done.output.startswith(f"Error: QUINTILE_ID_KEY {trouble}. It holds the key")
     assert not into.exists()
     assert "QUINTILE_ID_KEY" in CliRunner().invoke(main, ["export", "--help"]).output
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import html
 import json
 import shutil
 import signal
@@ -17,12 +18,17 @@ from test_score_customer import AS_STRUCT, OWN_ROWS
 from tiny_versions import kill_at, processes
 
 from quintile.delivery.exports import export_segments, exported_files
-from quintile.delivery.forgetting import ForgetError, forget_customer
-from quintile.delivery.forgotten_list import add_to_list, forgotten_customers, read_list
+from quintile.delivery.forgetting import ForgetError, Places, forget_customer
+from quintile.delivery.forgotten_list import (
+    ListError,
+    add_to_list,
+    forgotten_customers,
+    read_list,
+)
 from quintile.delivery.publishing import Shelf, publish_version
 
 HIM = "forget-me-7Q"
-KEY = "a key of the shop"
+KEY = "a long key of the shop"
 FORMULA, SCRIPT = '=HYPERLINK("http://x.example")', "<script>alert(1)</script>"
 LINES = [
     ("Z1", "A1", "2025-03-03 10:00", 5, "2.50", HIM),
@@ -188,7 +194,7 @@ def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, 
         ("Z3", "sale", FORMULA),
         ("Z4", "sale", SCRIPT),
     ]
-    assert rejected == [("names a forgotten customer", "fields: 3 instead of 8")]
+    assert rejected == [("withheld, since customers were forgotten", "fields: 3 instead of 8")]
     assert {*scored} == {("somebody", None), (None, None)}
 
 
@@ -242,14 +248,20 @@ def test_planted_formulas_and_scripts_are_exported_as_text(shop, built_anew, tmp
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
 
 
-def places(folder, **others):
-    return {
-        "database": folder / "quintile.duckdb",
-        "published": folder / "published" / "shop.duckdb",
-        "exports": folder / "exports",
-        "listed": folder / "forgotten.json",
-        **others,
-    }
+def places(folder):
+    return Places(
+        database=folder / "quintile.duckdb",
+        published=folder / "published" / "shop.duckdb",
+        exports=folder / "exports",
+        logs=folder / "logs",
+        target=folder / "target",
+    )
+
+
+def forget(folder, customer=HIM, key=None):
+    """What was found in each place, by its name."""
+    searches = forget_customer(customer, places(folder), listed=folder / "forgotten.json", key=key)
+    return {search.place.name: search.found for search in searches}
 
 
 @pytest.fixture
@@ -264,21 +276,30 @@ def small(tmp_path):
     return tmp_path
 
 
+def contents(folder):
+    """Every file with what is in it, but for those that only bear a lock."""
+    return {
+        file: file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.endswith(".lock")
+    }
+
+
 def test_an_unknown_customer_is_said_so_and_nothing_changes(small):
-    before = {file: file.read_bytes() for file in small.rglob("*")}
+    before = contents(small)
     done = run_quintile(small, "forget", "nobody")
     assert done.returncode == 1
     assert done.stderr == (
         f"Error: There is no customer nobody in {small / 'quintile.duckdb'}, {small / 'exports'}. "
         "Nothing was changed; ids are written as in the column customer_id.\n"
     )
-    assert {file: file.read_bytes() for file in small.rglob("*")} == before
+    assert contents(small) == before
 
 
 def test_who_is_forgotten_already_may_be_forgotten_again(small):
-    assert forget_customer(HIM, **places(small))[0].rows == 1
+    assert forget(small)["quintile.duckdb"] == 1
     listed = (small / "forgotten.json").read_bytes()
-    assert forget_customer(HIM, **places(small))[0].rows == 0
+    assert forget(small)["quintile.duckdb"] == 0
     assert (small / "forgotten.json").read_bytes() == listed
 
 
@@ -286,7 +307,7 @@ def test_exports_are_the_same_but_for_him(small):
     export_segments(small / "quintile.duckdb", small / "exports")
     file = small / "exports" / "segments_tier_high.csv"
     lines = file.read_bytes()
-    forget_customer(HIM, **places(small))
+    forget(small)
     rest = file.read_bytes()
     assert rest == lines.replace(f'"{HIM}","High","A",1.5\n'.encode(), b"")
     assert rest != lines
@@ -296,12 +317,12 @@ def test_exports_are_the_same_but_for_him(small):
 @pytest.mark.parametrize(("key", "trouble"), [(None, "is not set"), ("other", "is not the key")])
 def test_hashed_exports_need_their_key(small, key, trouble):
     export_segments(small / "quintile.duckdb", small / "exports", key=KEY)
-    before = {file: file.read_bytes() for file in small.rglob("*") if file.is_file()}
+    before = contents(small)
     with pytest.raises(Exception, match=f"QUINTILE_ID_KEY {trouble}"):
-        forget_customer(HIM, **places(small), key=key)
-    assert {file: file.read_bytes() for file in small.rglob("*") if file.is_file()} == before
-    removals = forget_customer(HIM, **places(small), key=KEY)
-    assert [removal.rows for removal in removals] == [1, 1, 1]
+        forget(small, key=key)
+    assert contents(small) == before
+    found = forget(small, key=KEY)
+    assert found == {"quintile.duckdb": 1, "exports": 2, "logs": 0, "target": 0}
 
 
 def test_an_open_database_is_named_and_the_next_try_completes_it(small):
@@ -318,17 +339,19 @@ def test_an_open_database_is_named_and_the_next_try_completes_it(small):
         text=True,
     )
     assert reader.stdout.readline() == "open\n"
-    with pytest.raises(ForgetError, match=r"Could not set lock(?s:.*)run this again"):
-        forget_customer(HIM, **places(small))
+    with pytest.raises(
+        ForgetError, match=r"is open in another process \(.*PID \d+\)(?s:.*)run this again"
+    ):
+        forget(small)
     reader.communicate("\n")
     assert bytes_naming(small) == [database]
-    forget_customer(HIM, **places(small))
+    forget(small)
     assert bytes_naming(small) == []
 
 
 def forget_him(folder, step):
     kill_at(step)
-    forget_customer(HIM, **places(folder), key=KEY)
+    forget(folder, key=KEY)
 
 
 def test_killed_before_any_step_it_can_be_run_again(small):
@@ -336,9 +359,7 @@ def test_killed_before_any_step_it_can_be_run_again(small):
     template.mkdir()
     shutil.move(small / "quintile.duckdb", template)
     database = template / "quintile.duckdb"
-    publish_version(
-        places(template)["published"], lambda new, _: shutil.copy(database, new), keep=3
-    )
+    publish_version(places(template).published, lambda new, _: shutil.copy(database, new), keep=3)
     export_segments(database, template / "exports", key=KEY)
     step, kills = 0, 0
     while kills == step:
@@ -350,7 +371,7 @@ def test_killed_before_any_step_it_can_be_run_again(small):
         killed.join(60)
         kills += killed.exitcode == -signal.SIGKILL
         if (folder / "forgotten.json").exists():
-            forget_customer(HIM, **places(folder), key=KEY)
+            forget(folder, key=KEY)
             assert bytes_naming(folder) == []
             assert {path.name for path in folder.rglob(".partial*")} == set()
         else:
@@ -368,7 +389,7 @@ def test_while_something_is_published_forgetting_waits(small):
         shutil.copy(small / "quintile.duckdb", database)
         refused.append(run_quintile(small, "forget", HIM))
 
-    publish_version(places(small)["published"], build, keep=3)
+    publish_version(places(small).published, build, keep=3)
     assert refused[0].returncode == 75
     assert "Another quintile publish, rollback or forget is at work" in refused[0].stderr
     assert not (small / "forgotten.json").exists()
@@ -394,10 +415,133 @@ def test_the_list_tells_nobody_who_or_when(tmp_path):
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"salt": "a", "hashes": ["b"]}', "\x00"])
-def test_a_damaged_list_stops_the_build(tmp_path, damage):
-    file = tmp_path / "forgotten.json"
+SALT, HASH = "0" * 32, "0" * 64
+DAMAGED_LISTS = {
+    "empty": "",
+    "NUL": "\x00",
+    "a list": "[]",
+    "nothing in it": "{}",
+    "null": "null",
+    "no hashes": json.dumps({"salt": SALT}),
+    "null salt": json.dumps({"salt": None, "hashes": []}),
+    "short salt": json.dumps({"salt": "a", "hashes": [HASH]}),
+    "short hash": json.dumps({"salt": SALT, "hashes": ["b"]}),
+    "number as hash": json.dumps({"salt": SALT, "hashes": [0]}),
+    "dict as hashes": json.dumps({"salt": SALT, "hashes": {HASH: 1}}),
+    "text as hashes": json.dumps({"salt": SALT, "hashes": ""}),
+    "null hashes": json.dumps({"salt": SALT, "hashes": None}),
+    "nested": "[" * 10_000 + "]" * 10_000,
+    "nested hashes": f'{{"salt": "{SALT}", "hashes": {"[" * 10_000}{"]" * 10_000}}}',
+    "cut": json.dumps({"salt": SALT, "hashes": [HASH]})[:-9],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED_LISTS.values(), ids=DAMAGED_LISTS)
+def test_a_damaged_list_stops_builds_and_forgetting(small, damage):
+    file = small / "forgotten.json"
     file.write_text(damage)
-    answer = json.loads(forgotten_customers(str(file), ""))
-    assert str(file) in answer["error"]
-    assert "without it, who was forgotten would be in the next build" in answer["error"]
+    message = json.loads(forgotten_customers(str(file), ""))["error"]
+    assert message.startswith(f"{file} is no list of forgotten customers (")
+    assert "without it, who was forgotten would be in the next build" in message
+    assert "\n" not in message
+    with pytest.raises(ListError, match="is no list of forgotten customers"):
+        forget(small)
+    assert file.read_text() == damage
+    assert bytes_naming(small) == [small / "quintile.duckdb"]
+    assert list(small.glob(".partial*")) == []
+
+
+def test_a_list_that_is_a_link_to_nothing_stops_builds(tmp_path):
+    file = tmp_path / "forgotten.json"
+    file.symlink_to("on a disk that is not there")
+    with pytest.raises(ListError, match="No such file"):
+        read_list(file)
+
+
+def test_a_list_that_is_a_link_is_kept_where_it_is(tmp_path):
+    kept = tmp_path / "vault" / "list.json"
+    kept.parent.mkdir()
+    add_to_list(kept, "somebody")
+    (tmp_path / "forgotten.json").symlink_to(kept)
+    add_to_list(tmp_path / "forgotten.json", HIM)
+    assert len(read_list(kept).hashes) == 2
+    assert (tmp_path / "forgotten.json").is_symlink()
+
+
+def forget_one(folder, customer):
+    with duckdb.connect(str(folder / customer)) as connection:
+        connection.execute(f"create table segments as select '{customer}' as customer_id")
+    gone = Places(folder / customer, *[folder / "none"] * 4)
+    forget_customer(customer, gone, listed=folder / "forgotten.json")
+
+
+def test_fifty_pairs_at_once_lose_none(tmp_path):
+    """They share neither database nor folder, nor is there anything but the list to lock."""
+    for number in range(50):
+        pair = [
+            processes.Process(target=forget_one, args=(tmp_path, f"{number}{each}"))
+            for each in "ab"
+        ]
+        for process in pair:
+            process.start()
+        for process in pair:
+            process.join(60)
+            assert process.exitcode == 0
+    forgotten = read_list(tmp_path / "forgotten.json")
+    everybody = {forgotten.hash_of(f"{number}{each}") for number in range(50) for each in "ab"}
+    assert {*forgotten.hashes} == everybody
+    assert list(tmp_path.glob(".partial*")) == []
+
+
+def in_csv(customer):
+    return '"' + customer.replace('"', '""') + '"'
+
+
+ODD = 'O\'Neil "7" Müller, & Co'
+
+
+@pytest.mark.parametrize("customer", ["12789", HIM, ODD])
+@pytest.mark.parametrize("written", [str, json.dumps, html.escape, repr, str.upper, in_csv])
+def test_logs_and_target_are_rid_of_the_id_however_it_is_written(small, customer, written):
+    rename(small, customer)
+    log, results = small / "logs" / "dbt.log", small / "target" / "run" / "results.json"
+    shown = written(customer)
+    for file in (log, results):
+        file.parent.mkdir(parents=True)
+        file.write_text(
+            f"before\nid {shown}, said\n{shown}\nx{shown}x\n({shown}.0)\nafter 127890 912789\n"
+        )
+    (small / "target" / "manifest.json").write_text("{}")
+    found = forget(small, customer)
+    assert (found["logs"], found["target"]) == (4, 1)
+    assert log.read_text().splitlines() == ["before", "after 127890 912789"]
+    assert not results.exists()
+    assert (small / "target" / "manifest.json").exists()
+
+
+def rename(folder, customer):
+    with duckdb.connect(str(folder / "quintile.duckdb")) as connection:
+        connection.execute("update segments set customer_id = ? where money > 0", [customer])
+
+
+def test_every_table_with_ids_is_searched_and_raw_texts_are_withheld(small):
+    with duckdb.connect(str(small / "quintile.duckdb")) as connection:
+        connection.execute(
+            f"""create schema other;
+            create table other.campaign_groups as
+                select unnest(['{HIM}', 'O']) as customer_id, 'spring' as campaign;
+            create table moves as
+                select unnest(['{HIM}', 'O']) as former_customer_id, 1 as customer_id;
+            create table rejected_lines as
+                select unnest(['Z9,x{HIM}x,1', 'abc', null]) as raw_text"""
+        )
+    assert forget(small)["quintile.duckdb"] == 4
+    with duckdb.connect(str(small / "quintile.duckdb"), read_only=True) as connection:
+        rest = connection.execute("select customer_id from other.campaign_groups").fetchall()
+        moves = connection.execute("from moves").fetchall()
+        texts = connection.execute("from rejected_lines").fetchall()
+    assert rest == [("O",)]
+    assert moves == [("O", 1)]
+    withheld = ("withheld, since customers were forgotten",)
+    assert texts == [withheld, withheld, (None,)]
+    assert bytes_naming(small) == []

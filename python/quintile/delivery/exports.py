@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 import duckdb
 import pyarrow as pa
 
-from quintile.delivery.locking import LOCK, locked
+from quintile.database import plain_words
+from quintile.delivery.locking import LOCK, PATIENCE_SECONDS, locked
+from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
+from quintile.delivery.permissions import make_folder, restrict, shares_with_group
 from quintile.delivery.pseudonyms import VARIABLE, hashed_ids
 
 COLUMNS = {"tier": "marketing_tier", "label": "cluster_label"}
+NAME = "segments"
 FORMATS = ("csv", "parquet")
-PARTIAL = ".partial-"
-RUN_BY_SPREADSHEETS = r"^[=+@\t\r\n\-\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]"
-"""How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection); the last four
-are the full-width forms of = + - @."""
+NEUTRALISED = (
+    r"^'|^[\t\r\n]|^[\s\p{Z}\p{C}\p{M}]*"
+    r"[=+@\-\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}\x{FE66}\x{FE62}\x{FE63}\x{FE6B}]"
+)
+"""How a text begins that gets an apostrophe in a CSV file: as what a spreadsheet may take for a
+formula (OWASP, CSV Injection), after white space, a byte order mark or anything else that nobody
+sees, the full-width and small forms of = + - @ included; or as what has an apostrophe of its own,
+so that taking one away gives back every text."""
 
 
 class ExportError(click.ClickException):
@@ -54,9 +60,10 @@ def export_segments(
     """Write the customers of each tier or label to a file of their own.
 
     A file has all columns of `segments`, ordered by customer_id. In CSV, a text cell that a
-    spreadsheet might run begins with an apostrophe; numbers and dates stay as they are. Parquet
-    holds the values themselves. Each file is replaced in one step, and those of tiers or labels
-    that are no more are removed. Only the owner may read them.
+    spreadsheet might run gets an apostrophe in front, as does one that has an apostrophe there;
+    numbers and dates stay as they are. Parquet holds the values themselves. Each file is replaced
+    in one step, and those of tiers or labels that are no more are removed. Only the owner may read
+    them, and the group of a folder that shares with it.
 
     Args:
         database: A built or published database, which is only read.
@@ -75,9 +82,9 @@ def export_segments(
     with _said_plainly(database, into):
         _open_folder(into)
         with locked_if_there(into), _opened(database) as connection:
-            with TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
+            with partial_folder(into, NAME) as folder:
                 _prepare(connection, key)
-                written = _write(connection, Path(folder), by, formats)
+                written = _write(connection, folder, by, formats)
                 for export in written:
                     put_in_place(export.file, into / export.file.name)
             names = {export.file.name for export in written}
@@ -108,15 +115,10 @@ def rows_naming(
     found = []
     with _said_plainly_in(into), duckdb.connect() as connection:
         for file in exported_files(into):
-            ids = [
-                row[0]
-                for row in connection.execute(
-                    f"select customer_id from {_READERS[file.suffix]}", [str(file)]
-                ).fetchall()
-            ]
+            ids = _ids_in(connection, file)
             if ids and all(re.fullmatch("[0-9a-f]{64}", each) for each in ids):
                 _check_key(file, {*ids}, {*hashes.values()}, key)
-            rows = sum(each in _names_of(customer, hashes) for each in ids)
+            rows = sum(each in {customer, hashes.get(customer)} for each in ids)
             found.append(Export(file, rows))
     return found
 
@@ -125,16 +127,18 @@ def rows_naming(
 def locked_if_there(into: Path) -> Iterator[None]:
     """Keep other exports out of a folder, and remove what a stopped one has left in it.
 
+    One that is at work is waited for.
+
     Raises:
-        BusyError: Another export into the folder is at work.
+        BusyError: Another export into the folder has been at work for a minute.
         ExportError: The folder cannot be written.
     """
     with ExitStack() as held:
         with _said_plainly_in(into):
             if into.exists():
                 at_work = f"Another quintile export or forget is at work in {into}"
-                held.enter_context(locked(into, at_work=at_work))
-                _remove_partial_files(into)
+                held.enter_context(locked(into / LOCK, at_work=at_work, patience=PATIENCE_SECONDS))
+                sweep(into, NAME)
         yield
 
 
@@ -144,33 +148,18 @@ def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
     Raises:
         ExportError: The disk is not as it should be.
     """
-    names = _names_of(customer, hashed_ids([customer], key) if key else {})
+    hashes = hashed_ids([customer], key) if key else {}
     into = export.file.parent
-    with _said_plainly_in(into), TemporaryDirectory(prefix=PARTIAL, dir=into) as folder:
-        rest = Path(folder) / export.file.name
-        _REMOVERS[export.file.suffix](export.file, rest, names)
+    with _said_plainly_in(into), partial_folder(into, NAME) as folder:
+        rest = folder / export.file.name
+        _REMOVERS[export.file.suffix](export.file, rest, {customer, *hashes.values()})
         put_in_place(rest, export.file)
 
 
 def exported_files(folder: Path, by: str | None = None) -> list[Path]:
     """The files in a folder that exports have written, of tiers, of labels or of both."""
-    pattern = rf"segments_({by or '|'.join(COLUMNS)})_.*[.]({'|'.join(FORMATS)})"
+    pattern = rf"{NAME}_({by or '|'.join(COLUMNS)})_.*[.]({'|'.join(FORMATS)})"
     return sorted(path for path in folder.glob("*") if re.fullmatch(pattern, path.name))
-
-
-def put_in_place(written: Path, target: Path) -> None:
-    """Give a complete file its name in one step, for its owner alone."""
-    written.chmod(0o600)
-    with written.open("rb") as file:
-        os.fsync(file.fileno())
-    written.replace(target)
-
-
-def _remove_partial_files(folder: Path) -> None:
-    for partial in folder.glob(f"{PARTIAL}*"):
-        for file in partial.iterdir():
-            file.unlink()
-        partial.rmdir()
 
 
 @contextmanager
@@ -178,12 +167,9 @@ def _said_plainly_in(into: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.Error) as error:
-        raise ExportError(f"{into}: {error}. Files that are there are whole.") from error
-
-
-def _names_of(customer: str, hashes: dict[str, str]) -> set[str]:
-    """How exported files may write a customer's id."""
-    return {customer, f"'{customer}", hashes.get(customer, customer)}
+        raise ExportError(
+            f"{plain_words(error, database=into)} Files that are there are whole."
+        ) from error
 
 
 def _check_key(file: Path, ids: set[str], hashes: set[str], key: str | None) -> None:
@@ -194,6 +180,17 @@ def _check_key(file: Path, ids: set[str], hashes: set[str], key: str | None) -> 
         f"The ids in {file} are hashed, and {VARIABLE} {trouble}: nobody can be found in it. Set "
         "the variable to that key, or remove the file, and run this again. Nothing was changed."
     )
+
+
+def _ids_in(connection: duckdb.DuckDBPyConnection, file: Path) -> list[str]:
+    query = f"select customer_id from {_READERS[file.suffix]}"
+    ids = [each for (each,) in connection.execute(query, [str(file)]).fetchall()]
+    return [*map(_plain, ids)] if file.suffix == ".csv" else ids
+
+
+def _plain(cell: str) -> str:
+    """The text that a cell of CSV stands for."""
+    return cell.removeprefix("'")
 
 
 def _rest_of_csv(file: Path, rest: Path, names: set[str]) -> None:
@@ -208,7 +205,7 @@ def _rest_of_csv(file: Path, rest: Path, names: set[str]) -> None:
         at = columns.index("customer_id")
         for record in records:
             [cells] = csv.reader([record])
-            if cells[at] not in names:
+            if _plain(cells[at]) not in names:
                 kept.write(record)
 
 
@@ -248,21 +245,21 @@ def _said_plainly(database: Path, into: Path) -> Iterator[None]:
         ) from error
     except (OSError, duckdb.Error) as error:
         raise ExportError(
-            f"Cannot export {database} into {into}: {error}. Files that are there are whole."
+            f"Cannot export {database} into {into}: {plain_words(error, database=database)} Files "
+            "that are there are whole."
         ) from error
 
 
 def _open_folder(into: Path) -> None:
-    if not into.exists():
-        into.mkdir(parents=True, mode=0o700)
-    if into.stat().st_mode & 0o077:
+    make_folder(into)
+    if into.stat().st_mode & (0o007 if shares_with_group(into) else 0o077):
         others = {path.name for path in into.iterdir()} - {LOCK}
         if others - {path.name for path in exported_files(into)}:
             raise ExportError(
                 f"{into} is open to others and holds files of other kinds. Name a folder for "
                 f"exports alone, or close it: chmod 700 {into}"
             )
-        into.chmod(0o700)
+        restrict(into, like=into)
 
 
 @contextmanager
@@ -308,14 +305,15 @@ def _write(
         for form in formats:
             selected, options = forms[form]
             query = f"select {selected} from exported where {column} = $1 order by customer_id"
-            file = _free_name(folder, f"segments_{by}_{_slug(value)}", form)
+            file = _free_name(folder, f"{NAME}_{by}_{_slug(value)}", form)
             connection.execute(f"copy ({query}) to $2 ({options})", [value, str(file)])
             written.append(Export(file, customers))
     return written
 
 
 def _neutralised(text: str) -> str:
-    return f"if(regexp_matches({text}, '{RUN_BY_SPREADSHEETS}'), chr(39) || {text}, {text})"
+    pattern = NEUTRALISED.replace("'", "''")
+    return f"if(regexp_matches({text}, '{pattern}'), chr(39) || {text}, {text})"
 
 
 def _slug(value: str) -> str:

@@ -1,11 +1,8 @@
-"""Remove a customer from all that was made of the invoices, and keep him out of later builds."""
+"""Remove a customer from all that was made of the invoices, and keep them out of later builds."""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +10,12 @@ from pathlib import Path
 import click
 import duckdb
 
-from quintile.delivery.exports import locked_if_there, remove_rows, rows_naming
-from quintile.delivery.forgotten_list import add_to_list, read_list
+from quintile.database import plain_words
+from quintile.delivery.exports import Export, locked_if_there, remove_rows, rows_naming
+from quintile.delivery.forgotten_list import ForgottenList, add_to_list, locked_list, read_list
+from quintile.delivery.forgotten_rows import customers_of, rows_of, write_without
 from quintile.delivery.publishing import Shelf
-
-MASK = "names a forgotten customer"
-PARTIAL = ".partial-"
-DAYS = (dt.date(1900, 1, 1), dt.date(2200, 1, 1))  # of invoices, as staging reads them
+from quintile.delivery.traces import lines_naming, remove_lines, spellings_of, text_files
 
 
 class ForgetError(click.ClickException):
@@ -27,79 +23,112 @@ class ForgetError(click.ClickException):
 
 
 @dataclass(frozen=True)
-class Removal:
-    """What was removed from a file.
+class Places:
+    """Where a customer may be; each may be missing.
 
     Attributes:
-        file: A database, or an exported file.
-        rows: Rows that named the customer, over all tables; 0 in a database that was written anew
-            lest a freed block still hold them.
+        database: The built database.
+        published: The file that analysts open; all its versions are searched.
+        exports: The folder of exported files.
+        logs: The folder of dbt's logs.
+        target: dbt's target folder: what it compiled, the results of its runs, the report.
     """
 
-    file: Path
-    rows: int
+    database: Path
+    published: Path
+    exports: Path
+    logs: Path
+    target: Path
+
+
+@dataclass(frozen=True)
+class Search:
+    """What was found in a place, and is gone.
+
+    Attributes:
+        place: A database, or a folder.
+        files: How many files were searched.
+        found: Rows, lines or files that named the customer; 0 in a database that was written anew
+            lest a freed block still hold them.
+        unit: What `found` counts.
+        changed: The files of a folder that named the customer.
+    """
+
+    place: Path
+    files: int
+    found: int
+    unit: str
+    changed: tuple[Path, ...] = ()
 
 
 def forget_customer(
-    customer: str,
-    *,
-    database: Path,
-    published: Path,
-    exports: Path,
-    listed: Path,
-    key: str | None = None,
-) -> list[Removal]:
-    """Remove a customer from the database, from every published version and from the exports.
+    customer: str, places: Places, *, listed: Path, key: str | None = None
+) -> list[Search]:
+    """Remove a customer from databases, exports, logs and what dbt left below its target.
 
-    First he is put on the list that keeps him out of later builds; so whenever this is broken off,
-    it can be run again. A database is written anew without the rows that bear his customer_id,
-    without his marks among those by which the kept clusters know their customers, and without
-    rejected texts that hold his id; then it takes the place of the old one, none of whose blocks
-    it shares. Sums over customers stay as they were built.
+    First they are put on the list that keeps them out of later builds; so whenever this is broken
+    off, it can be run again. Databases and exported files are written anew and put in place whole.
+    Logs lose the lines, and the target folder the files, that hold the id. Sums over customers stay
+    as they were built.
 
     Args:
-        customer: His customer_id.
-        database: The built database; it may be missing.
-        published: The file that analysts open; it may be missing.
-        exports: The folder of exports; it may be missing.
+        customer: The id, as in the column customer_id.
+        places: Where to search.
         listed: The file of the list of forgotten customers.
         key: By which ids in exports were hashed, where they were.
 
     Returns:
-        Databases, then exported files, each with what was removed.
+        What was searched, and what was found there.
 
     Raises:
-        BusyError: Something is published or exported at the moment.
+        BusyError: Something is published, exported or forgotten at the moment.
         ForgetError: There is no such customer, or a database is open elsewhere.
+        ListError: The list is damaged, or its folder cannot be written.
     """
-    shelf = Shelf(published)
-    with _locked_if_there(shelf), locked_if_there(exports):
-        versions = [shelf.file(version) for version in shelf.versions()]
-        is_apart = database.resolve() not in [version.resolve() for version in versions]
-        files = [*([database] if database.exists() and is_apart else []), *versions]
-        with _said_plainly():
-            rows = {file: _rows_of(file, customer) for file in files}
-            known = sorted({each for file in files for each in _customers_of(file)})
-        found = rows_naming(exports, customer, key=key, known=known)
+    shelf = Shelf(places.published)
+    with locked_list(listed), _locked_if_there(shelf), locked_if_there(places.exports):
         forgotten = read_list(listed)
-        is_new = forgotten.hash_of(customer) not in forgotten.hashes
-        if is_new and not any([*rows.values(), *(export.customers for export in found)]):
-            searched = ", ".join(map(str, [*files, exports]))
-            raise ForgetError(
-                f"There is no customer {customer} in {searched}. Nothing was changed; ids are "
-                "written as in the column customer_id."
-            )
-        with _said_plainly():
+        databases = _databases(places.database, shelf)
+        rows, known = {}, set()
+        for database in databases:
+            with _said_plainly(database):
+                rows[database] = rows_of(database, customer)
+                known.update(customers_of(database))
+        exports = rows_naming(places.exports, customer, key=key, known=sorted(known))
+        if not any([*rows.values(), *(export.customers for export in exports)]):
+            _check_forgotten(forgotten, customer, [*databases, places.exports])
+        with _said_plainly(listed):
             add_to_list(listed, customer)
-            for file in files:
-                _write_anew(file, customer, alone=file == database)
-        for export in found:
+        for database in databases:
+            with _said_plainly(database):
+                write_without(database, customer, alone=database == places.database)
+        for export in exports:
             if export.customers:
                 remove_rows(export, customer, key=key)
-    return [
-        *(Removal(file, rows[file]) for file in files),
-        *(Removal(export.file, export.customers) for export in found if export.customers),
-    ]
+        with _said_plainly(places.logs):
+            in_logs = _without_lines(places.logs, customer)
+        with _said_plainly(places.target):
+            in_target = _without_files(places.target, customer)
+        return [
+            *(Search(database, 1, found, "row") for database, found in rows.items()),
+            _exports_searched(places.exports, exports),
+            in_logs,
+            in_target,
+        ]
+
+
+def _databases(database: Path, shelf: Shelf) -> list[Path]:
+    versions = [shelf.file(version) for version in shelf.versions()]
+    is_apart = database.resolve() not in [version.resolve() for version in versions]
+    return [*([database] if database.exists() and is_apart else []), *versions]
+
+
+def _check_forgotten(forgotten: ForgottenList, customer: str, searched: Sequence[Path]) -> None:
+    if forgotten.hash_of(customer) not in forgotten.hashes:
+        raise ForgetError(
+            f"There is no customer {customer} in {', '.join(map(str, searched))}. Nothing was "
+            "changed; ids are written as in the column customer_id."
+        )
 
 
 @contextmanager
@@ -112,113 +141,35 @@ def _locked_if_there(shelf: Shelf) -> Iterator[None]:
 
 
 @contextmanager
-def _said_plainly() -> Iterator[None]:
+def _said_plainly(place: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.Error) as error:
         raise ForgetError(
-            f"{error}. Not everything is forgotten yet: put that right and run this again."
+            f"{plain_words(error, database=place)} Not everything is forgotten yet: once that is "
+            "put right, run this again."
         ) from error
 
 
-@contextmanager
-def _attached(file: Path, *, alone: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database as `old`, which nobody else can open meanwhile if `alone`."""
-    with duckdb.connect() as connection:
-        mode = "" if alone else " (read_only)"
-        connection.execute(f"attach '{_quoted(file)}' as old{mode}")
-        yield connection
+def _exports_searched(folder: Path, exports: Sequence[Export]) -> Search:
+    changed = tuple(export.file for export in exports if export.customers)
+    rows = sum(export.customers for export in exports)
+    return Search(folder, len(exports), rows, "row", changed)
 
 
-def _quoted(file: Path) -> str:
-    return str(file).replace("'", "''")
+def _without_lines(folder: Path, customer: str) -> Search:
+    spellings = spellings_of(customer)
+    files = text_files(folder)
+    lines = {file: found for file in files if (found := lines_naming(file, spellings))}
+    for file in lines:
+        remove_lines(file, spellings)
+    return Search(folder, len(files), sum(lines.values()), "line", tuple(lines))
 
 
-def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """The columns of each table, whose name is quoted."""
-    rows = connection.execute(
-        """select columns.schema_name, columns.table_name, columns.column_name
-        from duckdb_columns() as columns
-        inner join duckdb_tables() as tables using (database_name, schema_name, table_name)
-        where columns.database_name = 'old'
-        order by columns.schema_name, columns.table_name, columns.column_index"""
-    ).fetchall()
-    tables: dict[str, list[str]] = {}
-    for schema, table, column in rows:
-        tables.setdefault(f'"{schema}"."{table}"', []).append(column)
-    return tables
-
-
-def _rows_of(file: Path, customer: str) -> int:
-    with _attached(file) as connection:
-        return sum(
-            connection.execute(
-                f"select count(*) from old.{table} where customer_id = ?", [customer]
-            ).fetchall()[0][0]
-            for table, columns in _tables(connection).items()
-            if "customer_id" in columns
-        )
-
-
-def _customers_of(file: Path) -> list[str]:
-    with _attached(file) as connection:
-        if '"main"."segments"' not in _tables(connection):
-            return []
-        rows = connection.execute("select customer_id from old.main.segments").fetchall()
-    return [customer for (customer,) in rows]
-
-
-def _write_anew(file: Path, customer: str, *, alone: bool) -> None:
-    place = file.resolve()
-    partial = place.with_name(f"{PARTIAL}{place.name}")
-    leftovers = [partial, partial.with_name(f"{partial.name}.wal")]
-    _remove(leftovers)
-    try:
-        with _attached(place, alone=alone) as connection:
-            if alone:
-                connection.execute("checkpoint old")  # the log beside it is of the old file
-            connection.execute(f"attach '{_quoted(partial)}' as new")
-            connection.execute("copy from database old to new (schema)")
-            for table, columns in _tables(connection).items():
-                _insert_rest(connection, table, columns, customer)
-            connection.execute("checkpoint new; detach new")
-            partial.chmod(place.stat().st_mode)
-            with partial.open("rb") as written:
-                os.fsync(written.fileno())
-            partial.replace(place)
-    finally:
-        _remove(leftovers)
-
-
-def _insert_rest(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], customer: str
-) -> None:
-    selected, values = [], {}
-    for column in columns:
-        name = f'"{column}"'
-        if column == "customer_marks":
-            name = f"list_filter({name}, lambda mark: not list_contains($marks, mark))"
-            values["marks"] = _marks(connection, table, customer)
-        elif column == "raw_text":
-            name = f"if(contains({name}, $customer), '{MASK}', {name})"
-            values["customer"] = customer
-        selected.append(name)
-    query = f"insert into new.{table} select {', '.join(selected)} from old.{table}"
-    if "customer_id" in columns:
-        query += " where customer_id is distinct from $customer"
-        values["customer"] = customer
-    connection.execute(query, values)
-
-
-def _marks(connection: duckdb.DuckDBPyConnection, table: str, customer: str) -> list[str]:
-    """His among the marks of a table: hashes of the id and the day of the first order."""
-    first, after = DAYS
-    days = (first + dt.timedelta(n) for n in range((after - first).days))
-    his = {hashlib.md5(f"{customer} {day}".encode()).hexdigest() for day in days}
-    rows = connection.execute(f"select distinct unnest(customer_marks) from old.{table}").fetchall()
-    return [mark for (mark,) in rows if mark in his]
-
-
-def _remove(files: list[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+def _without_files(folder: Path, customer: str) -> Search:
+    spellings = spellings_of(customer)
+    files = text_files(folder)
+    changed = [file for file in files if lines_naming(file, spellings)]
+    for file in changed:
+        file.unlink()
+    return Search(folder, len(files), len(changed), "file", tuple(changed))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
+
+from quintile.delivery.locking import PATIENCE_SECONDS, locked
+from quintile.delivery.partial_files import partial_folder, put_in_place
 
 
 class ListError(click.ClickException):
@@ -38,34 +42,67 @@ def read_list(file: Path) -> ForgottenList:
     """Read the list; where there is no file, an empty one with a new salt.
 
     Raises:
-        ListError: The file holds something else.
+        ListError: The file holds something else, or is a link to none.
     """
-    if not file.exists():
+    if not file.exists() and not file.is_symlink():
         return ForgottenList(secrets.token_hex(16), ())
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-        forgotten = ForgottenList(found["salt"], tuple(found["hashes"]))
-        if not all(re.fullmatch("[0-9a-f]{64}", each) for each in forgotten.hashes):
-            raise ValueError("not all hashes are SHA-256")
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return _parsed(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
         raise ListError(
-            f"{file} is no list of forgotten customers ({error!r}). Put a copy of the list back: "
+            f"{file} is no list of forgotten customers ({error}). Put a copy of the list back: "
             "without it, who was forgotten would be in the next build."
         ) from error
-    return forgotten
 
 
 def add_to_list(file: Path, customer: str) -> None:
-    """Add a customer, replacing the file in one step; only its owner may read it."""
+    """Add a customer, replacing the file in one step; who calls this holds the lock of the list."""
+    file = file.resolve()
     forgotten = read_list(file)
     hashes = {*forgotten.hashes, forgotten.hash_of(customer)}
-    partial = file.with_name(f".{file.name}.partial")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as written:
-        json.dump(asdict(ForgottenList(forgotten.salt, tuple(sorted(hashes)))), written, indent=1)
-        written.flush()
-        os.fsync(descriptor)
-    partial.replace(file)
+    with partial_folder(file.parent, file.name) as partial:
+        written = partial / file.name
+        content = asdict(ForgottenList(forgotten.salt, tuple(sorted(hashes))))
+        written.write_text(json.dumps(content, indent=1), encoding="utf-8")
+        put_in_place(written, file)
+
+
+@contextmanager
+def locked_list(file: Path) -> Iterator[None]:
+    """Let one process at a time change a list, and what goes with it.
+
+    Raises:
+        BusyError: Another one has been at it for a minute.
+        ListError: The folder of the list is missing or cannot be written.
+    """
+    file = file.resolve()
+    lock = file.with_name(f".{file.name}.lock")
+    at_work = f"Another quintile forget is at work with {file}"
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(lock, at_work=at_work, patience=PATIENCE_SECONDS))
+        except OSError as error:
+            raise ListError(
+                f"{file.parent} cannot be written ({error.strerror}), so the list of forgotten "
+                "customers cannot be kept there. Nothing was changed."
+            ) from error
+        yield
+
+
+def _parsed(text: str) -> ForgottenList:
+    found = json.loads(text)
+    if not isinstance(found, dict) or found.keys() != {"salt", "hashes"}:
+        raise ValueError("it does not hold salt and hashes alone")
+    salt, hashes = found["salt"], found["hashes"]
+    if not isinstance(salt, str) or not re.fullmatch("[0-9a-f]{32}", salt):
+        raise ValueError("its salt is not 32 hexadecimal digits")
+    if not isinstance(hashes, list) or not all(map(_is_hash, hashes)):
+        raise ValueError("its hashes are not all SHA-256")
+    return ForgottenList(salt, tuple(hashes))
+
+
+def _is_hash(found: object) -> bool:
+    return isinstance(found, str) and re.fullmatch("[0-9a-f]{64}", found) is not None
 
 
 def forgotten_customers(file: str, _: str) -> str:

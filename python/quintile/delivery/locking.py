@@ -1,16 +1,17 @@
-"""One process at a time in a folder."""
+"""One process at a time at the same files."""
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 
 LOCK = ".lock"
+PATIENCE_SECONDS = 60.0
+"""How long to wait for work that takes seconds, such as an export."""
 
 
 class BusyError(click.ClickException):
@@ -20,23 +21,25 @@ class BusyError(click.ClickException):
 
 
 @contextmanager
-def locked(folder: Path, *, at_work: str) -> Iterator[None]:
+def locked(lock: Path, *, at_work: str, patience: float = 0.0) -> Iterator[None]:
     """Keep other processes out; the operating system lifts the lock when a process ends.
 
     Args:
-        folder: The folder, which exists; a file in it, as open as it, bears the lock, and stays.
+        lock: The file that bears the lock, in a folder that exists; it stays, and says nothing.
         at_work: Who else may be at work on what, for the message.
+        patience: Seconds to wait for another process to end.
 
     Raises:
         BusyError: Another process holds the lock.
         OSError: The folder cannot be written.
     """
-    mode = folder.stat().st_mode & 0o666
-    with open(os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, mode)) as lock:
+    file_lock = FileLock(lock, mode=lock.parent.stat().st_mode & 0o666)
+    with ExitStack() as held:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+            held.enter_context(file_lock.acquire(timeout=patience))
+        except Timeout as error:
+            waited = f", for more than {patience:.0f} seconds" if patience else ""
             raise BusyError(
-                f"{at_work}. Nothing was changed; try again when it has ended."
+                f"{at_work}{waited}. Nothing was changed; try again when it has ended."
             ) from error
         yield

@@ -10,19 +10,23 @@ from collections.abc import Iterable
 import click
 
 VARIABLE = "QUINTILE_ID_KEY"
+SHORTEST = 16
+"""Characters of a key: whoever guesses it can tell which id is whose."""
 
 
 def key_from_environment() -> str:
     """The key of hashed ids.
 
     Raises:
-        ClickException: The variable is not set, or empty.
+        ClickException: The variable is not set, or too short.
     """
-    key = os.environ.get(VARIABLE)
-    if not key:
+    key = os.environ.get(VARIABLE, "")
+    if len(key) < SHORTEST:
+        trouble = f"has {len(key)} characters" if key else "is not set"
         raise click.ClickException(
-            f"{VARIABLE} is not set. It holds the key by which ids are hashed: set it to a long "
-            "random text, and keep that, since another key gives other hashes."
+            f"{VARIABLE} {trouble}. It holds the key by which ids are hashed: set it to a random "
+            f"text of at least {SHORTEST} characters, such as openssl rand -hex 32 prints, and "
+            "keep that, since another key gives other hashes."
         )
     return key
 

@@ -18,7 +18,9 @@ from pathlib import Path
 import click
 import duckdb
 
-from quintile.delivery.locking import locked
+from quintile.database import plain_words
+from quintile.delivery.locking import LOCK, locked
+from quintile.delivery.permissions import make_folder, restrict
 
 SCRATCH = ".scratch"
 NEXT_LINK = ".next"
@@ -50,6 +52,9 @@ class Change:
 @dataclass(frozen=True)
 class Shelf:
     """Where the versions of one published file are.
+
+    They are as open as the folder of the file: its owner alone reads them, and its group if it
+    shares with it.
 
     Attributes:
         link: The file that analysts open.
@@ -85,7 +90,7 @@ class Shelf:
             return None
         target = self.link.parent / self.link.readlink()
         published = [number for number in self.versions() if self.file(number) == target]
-        if target.exists() and not published:
+        if not published and (target.exists() or target.parent.parent != self.folder):
             raise PublishError(
                 f"{self.link} is a link to {target}, which is none of its versions. Move it away, "
                 "or name another file."
@@ -102,8 +107,8 @@ class Shelf:
         """
         at_work = f"Another quintile publish, rollback or forget is at work on {self.link}"
         with _said_plainly(self.link):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with locked(self.folder, at_work=at_work):
+            make_folder(self.folder)
+            with locked(self.folder / LOCK, at_work=at_work):
                 self.tidy()
                 yield
 
@@ -150,9 +155,11 @@ def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
         former = shelf.current()
         scratch = shelf.folder / SCRATCH / link.name
         try:
-            scratch.parent.mkdir()
+            scratch.parent.mkdir(mode=0o700)
             build(scratch, None if former is None else shelf.file(former))
             _check(scratch)
+            for path in (scratch, scratch.parent, shelf.folder):
+                restrict(path, like=link.parent, writable=False)
             version = max(shelf.numbers(), default=0) + 1
             _sync(scratch, scratch.parent)
             scratch.parent.rename(shelf.folder / str(version))
@@ -200,7 +207,7 @@ def _said_plainly(link: Path) -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         raise PublishError(
-            f"{error}. What is published as {link} is untouched. Put that right and try again."
+            f"{plain_words(error, database=link)} What is published as {link} is untouched."
         ) from error
 
 
@@ -217,7 +224,6 @@ def _check(database: Path) -> None:
         ).fetchall()
         for schema, view in views:
             connection.execute(f'from "any other name"."{schema}"."{view}" limit 0').fetchall()
-    database.chmod(database.stat().st_mode & ~0o222)
 
 
 def _sync(*paths: Path) -> None:
