@@ -1,31 +1,35 @@
 {#- How engines read files. -#}
 
 {#- DuckDB reads Parquet files that Python wrote or found; Spark reads views, which Python made of files of the cluster. -#}
-{% macro lines_of(file) %}
-    {{- return(adapter.dispatch("lines_of", "quintile")(file)) -}}
+{% macro lines_of(group) %}
+    {{- return(adapter.dispatch("lines_of", "quintile")(group)) -}}
 {% endmacro %}
 
-{% macro duckdb__lines_of(file) -%}
-    read_parquet({{ text_literal(file.parquet) }}, file_row_number = true)
+{% macro duckdb__lines_of(group) -%}
+    read_parquet([
+        {%- for parquet in group.parquet %}
+        {{ text_literal(parquet) }}{{ "," if not loop.last }}
+        {%- endfor %}
+    ], file_row_number = true)
 {%- endmacro %}
 
-{% macro spark__lines_of(file) -%}
-    {{ file.view }}
+{% macro spark__lines_of(group) -%}
+    {{ group.view }}
 {%- endmacro %}
 
 {#- Where a line stands: source_file, line_number and line_id. A view of Spark spans several files, and knows which. -#}
-{% macro place_of_line(file, file_number) %}
-    {{- return(adapter.dispatch("place_of_line", "quintile")(file, file_number)) -}}
+{% macro place_of_line(group) %}
+    {{- return(adapter.dispatch("place_of_line", "quintile")(group)) -}}
 {% endmacro %}
 
-{% macro duckdb__place_of_line(file, file_number) -%}
-    {%- set line_number = "line_number" if file.converted else "file_row_number + 2" -%}
-        {{ text_literal(file.source_file) }} as source_file,
+{% macro duckdb__place_of_line(group) -%}
+    {%- set line_number = "line_number" if group.converted else "file_row_number + 2" -%}
+        {{ "source_file" if group.converted else "filename" }} as source_file,
         {{ line_number }} as line_number,
-        {{ file_number }} * 1000000000000 + {{ line_number }} as line_id
+        ({{ group.first_file_number }} + cast(file_index as bigint)) * 1000000000000 + {{ line_number }} as line_id
 {%- endmacro %}
 
-{% macro spark__place_of_line(file, file_number) -%}
+{% macro spark__place_of_line(group) -%}
         source_file,
         line_number,
         line_id

@@ -1,11 +1,15 @@
 {% macro invoice_files() %}
+    {{- return(opened_invoices().files) -}}
+{% endmacro %}
+
+{% macro opened_invoices() %}
     {%- set options = {
         "invoice_columns": setting("invoice_columns"),
         "encoding": setting("file_encoding"),
         "date_order": setting("date_order"),
     } -%}
     {%- set spec = env_var("QUINTILE_INVOICES", "data/sample") -%}
-    {{- return(ask_python("open_invoices", spec, tojson(options)).files) -}}
+    {{- return(ask_python("open_invoices", spec, tojson(options))) -}}
 {% endmacro %}
 
 {% macro some_file_has(column) %}
@@ -14,40 +18,40 @@
 
 {% macro read_invoices() %}
     {%- if execute -%}
-        {%- for file in invoice_files() -%}
+        {%- for group in opened_invoices().groups -%}
             {%- if not loop.first %} union all {% endif -%}
-            {{ read_invoice_file(file, loop.index) }}
+            {{ read_invoice_group(group) }}
         {%- endfor -%}
     {%- else -%}
         select null as line_id
     {%- endif -%}
 {% endmacro %}
 
-{% macro read_invoice_file(file, file_number) %}
-    {%- set columns = file.columns -%}
+{% macro read_invoice_group(group) %}
+    {%- set columns = group.columns -%}
     {%- set read = {} -%}
     {%- for name in invoice_columns() -%}
         {%- do read.update({name: adapter.quote(columns[name]) if name in columns else "cast(null as string)"}) -%}
     {%- endfor %}
     select
-        {{ place_of_line(file, file_number) }},
+        {{ place_of_line(group) }},
         {% for name in ["unreadable_text", "unreadable_reason"] -%}
-        {% if file.converted %} {{ name }} {% else %} cast(null as string) {% endif %} as {{ name }},
+        {% if group.converted %} {{ name }} {% else %} cast(null as string) {% endif %} as {{ name }},
         {% endfor -%}
         {% for name in invoice_columns() -%}
         {{ read[name] }} as {{ name }}_read,
         {{ name in columns }} as {{ name }}_is_given,
         {% endfor -%}
         {% for name in ["quantity", "unit_price", "amount"] -%}
-        {{ decimal_comma_as_point(read[name]) if name in file.decimal_commas else read[name] }} as {{ name }}_number,
+        {{ decimal_comma_as_point(read[name]) if name in group.decimal_commas else read[name] }} as {{ name }}_number,
         {% endfor -%}
         coalesce(
-            {%- if file.timestamp_formats %}
-            {{ timestamp_by_formats("trim(cast(" ~ read["invoiced_at"] ~ " as string))", file.timestamp_formats) }},
+            {%- if group.timestamp_formats %}
+            {{ timestamp_by_formats("trim(cast(" ~ read["invoiced_at"] ~ " as string))", group.timestamp_formats) }},
             {%- endif %}
-            {{ timestamp_cast("trim(" ~ read["invoiced_at"] ~ ")" if file.converted else read["invoiced_at"]) }}
+            {{ timestamp_cast("trim(" ~ read["invoiced_at"] ~ ")" if group.converted else read["invoiced_at"]) }}
         ) as invoiced_at
-    from {{ lines_of(file) }}
+    from {{ lines_of(group) }}
 {% endmacro %}
 
 {#- NULL where a number has no decimal comma and may have a decimal point. -#}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from dbt.adapters.factory import get_adapter_by_type
 from dbt.cli.main import dbtRunner
 from dbt.context.providers import generate_runtime_macro_context
 
+from quintile.inputs.input_files import like_files
 from quintile.inputs.invoice_files import InvoiceFile
 
 
@@ -50,8 +50,8 @@ class CompiledModels:
         if not files:
             return sql
         selects = [
-            self.macro("read_invoice_file", file=asdict(file), file_number=number)
-            for number, file in enumerate(files, start=1)
+            self.macro("read_invoice_group", group=group)
+            for group in like_files(files)
         ]
         start, end = "lines_read as (", "),\n\nvalues_typed as ("
         assert start in sql

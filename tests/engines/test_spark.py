@@ -251,7 +251,7 @@ def opened(session, spec: str | Path, workdir: Path, **options: object) -> list[
     from quintile.inputs.spark_files import SparkFiles
 
     files = SparkFiles(session, name="lines")
-    return files.describe(open_invoices, str(spec), workdir=workdir, **options)
+    return files.describe(open_invoices, str(spec), workdir=workdir, **options)["files"]
 
 
 def test_csv_is_read_as_on_duckdb(session, tmp_path):

@@ -15,12 +15,14 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from compiled_models import CompiledModels, memory
 from conftest import rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quintile import csv_to_parquet
+from quintile.inputs import csv_to_parquet
 from quintile.inputs.column_matching import match_columns
+from quintile.inputs.input_files import like_files
 from quintile.inputs.invoice_files import InputError, InvoiceFile, open_invoices
 
 HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
@@ -159,6 +161,28 @@ def test_what_cannot_be_opened_gets_one_error_that_names_it(
 def test_a_wrong_option_is_quoted_with_the_choices(read, options, message):
     with pytest.raises(InputError, match=message):
         read(f"{HEADER}\n{LINE}\n", **options)
+
+
+def test_files_that_are_alike_are_read_by_one_statement(
+    tmp_path, workdir, compiled_models: CompiledModels
+):
+    for name, amount in (("a", "amount"), ("b", "Amount"), ("c", "AMOUNT")):
+        text = f"customer_id,invoiced_at,{amount}\n{name},2010-12-01,5\n"
+        (tmp_path / f"{name}.csv").write_text(text)
+    for name in ("d", "e"):
+        row = {"customer_id": name, "invoiced_at": datetime(2010, 12, 1), "amount": 5.0}
+        pq.write_table(pa.Table.from_pylist([row]), tmp_path / f"{name}.parquet")
+    files = open_invoices(str(tmp_path), workdir=workdir)
+    assert [len(group["parquet"]) for group in like_files(files)] == [3, 2]
+    with memory() as connection:
+        sql = compiled_models.sql("parsed_invoice_lines", files=files)
+        rows = connection.execute(
+            f"select customer_id, source_file, line_id from ({sql})"
+        ).fetchall()
+    assert sorted(rows) == [
+        (name, f"{tmp_path}/{name}.{'csv' if name < 'd' else 'parquet'}", number * 10**12 + 2)
+        for number, name in enumerate("abcde", start=1)
+    ]
 
 
 # Columns

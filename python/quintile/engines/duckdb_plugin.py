@@ -17,7 +17,7 @@ from duckdb import DuckDBPyConnection
 from quintile.delivery.forgotten_list import forgotten_customers
 from quintile.engines import macro_calls
 from quintile.inputs.customer_files import open_customers
-from quintile.inputs.input_files import InputFile
+from quintile.inputs.input_files import InputFile, like_files
 from quintile.inputs.invoice_files import open_invoices
 
 
@@ -39,8 +39,9 @@ class Plugin(BasePlugin):
         atexit.register(conn.close)
 
     def _open(self, opener: Callable[..., list[InputFile]], spec: str, options: str) -> str:
-        def described(spec: str, **options: Any) -> list[dict]:
-            return [asdict(file) for file in opener(spec, **options)]
+        def described(spec: str, **options: Any) -> dict[str, list[dict]]:
+            files = opener(spec, **options)
+            return {"files": [asdict(file) for file in files], "groups": like_files(files)}
 
         with self._lock:
             workdir = Path(self._converted.name)

@@ -9,16 +9,17 @@ from typing import Any
 from quintile.inputs.column_matching import InputError
 
 
-def open_files(opener: Callable[..., list[Mapping[str, Any]]], spec: str, options: str) -> str:
-    """Open files: `{"files": descriptions}`, or `{"error": message}`.
+def open_files(opener: Callable[..., Mapping[str, Any]], spec: str, options: str) -> str:
+    """Open files: `{"files": descriptions, "groups": what to read}`, or `{"error": message}`.
 
     Args:
-        opener: Takes `spec` and the options by name, and describes each file.
+        opener: Takes `spec` and the options by name, describes each file, and groups those that one
+            statement can read.
         spec: Path, folder or glob, or several separated by ';'.
         options: The options.
     """
     try:
-        files = opener(spec, **json.loads(options))
+        answer = opener(spec, **json.loads(options))
     except InputError as error:
         return json.dumps({"error": str(error)})
-    return json.dumps({"files": files})
+    return json.dumps(answer)

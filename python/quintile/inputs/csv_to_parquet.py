@@ -61,7 +61,7 @@ def csv_to_parquet(path: Path, target: Path, *, match: Match, encoding: str, whe
     ):
         header, delimiter, body = _read_header(text, match=match, where=where)
         matched = match(header)
-        records = _Records(fields=len(header))
+        records = _Records(fields=len(header), source_file=where)
         names = [str(at) for at in range(len(header))]
         pieces = chain([body], iter(lambda: text.read(1 << 20), ""), [f"\n{records.end_mark}\n"])
         try:
@@ -88,7 +88,7 @@ def csv_to_parquet(path: Path, target: Path, *, match: Match, encoding: str, whe
                 for block in blocks:
                     numbers = records.number(block.num_rows)
                     cells = [block.column(names[at]) for at in matched.values()]
-                    writer.write(readable_records(writer.schema, cells, numbers))
+                    writer.write(readable_records(writer.schema, cells, numbers, source_file=where))
                     writer.write(records.take_unreadable(writer.schema))
                 writer.write(records.take_unreadable(writer.schema))
                 records.check_end(where)
@@ -109,10 +109,11 @@ class _Records:
     come out as an unreadable record of its own: if not, an open quote has swallowed it.
     """
 
-    def __init__(self, *, fields: int):
+    def __init__(self, *, fields: int, source_file: str):
         self.end_mark = f"end of file {uuid.uuid4()}"
         self.last_number = 1
         self._fields = fields
+        self._source_file = source_file
         self._end_number: int | None = None
         self._unreadable: list[tuple[int, str, int]] = []
 
@@ -142,6 +143,7 @@ class _Records:
         del self._unreadable[:ready]
         said = [
             {
+                "source_file": self._source_file,
                 "line_number": number,
                 "unreadable_text": text,
                 "unreadable_reason": f"fields: {fields} instead of {self._fields}",

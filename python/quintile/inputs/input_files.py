@@ -4,10 +4,10 @@ import glob
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,6 +19,9 @@ from quintile.inputs.xlsx_to_parquet import open_workbook, sheet_to_parquet
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
+
+OWN_FACTS = {"source_file", "parquet"}
+"""What is a file's own: files that differ in nothing else are read together."""
 
 
 class MatchIn(Protocol):
@@ -38,15 +41,40 @@ class InputFile:
             the file itself, or its text copy.
         columns: Canonical column to column of that Parquet, only those that are there.
         converted: True for a text copy: cells are text, an empty one is NULL, and there are
-            `line_number` BIGINT (the header is line 1; records count, not lines of text),
-            `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable record; in an
-            unreadable one the cells are NULL).
+            `source_file` VARCHAR, `line_number` BIGINT (the header is line 1; records count, not
+            lines of text), `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable
+            record; in an unreadable one the cells are NULL).
+        types: Type of each of `columns`, as pyarrow or Spark names it.
     """
 
     source_file: str
     parquet: str
     columns: dict[str, str]
     converted: bool
+    types: tuple[str, ...]
+
+
+def like_files(files: Sequence[InputFile]) -> list[dict[str, Any]]:
+    """Group files that one statement can read, in the order of their first.
+
+    Args:
+        files: All files.
+
+    Returns:
+        What the files of a group have in common, as described by `InputFile` and those that derive
+        from it, and `parquet`, all of theirs, and `first_file_number`: a file's number is that plus
+        its place in `parquet`.
+    """
+    groups: dict[str, dict[str, Any]] = {}
+    for file in files:
+        common = {name: value for name, value in asdict(file).items() if name not in OWN_FACTS}
+        group = groups.setdefault(repr(common), {**common, "parquet": []})
+        group["parquet"].append(file.parquet)
+    number = 1
+    for group in groups.values():
+        group["first_file_number"] = number
+        number += len(group["parquet"])
+    return list(groups.values())
 
 
 class Opener(Protocol):
@@ -175,9 +203,11 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         raise InputError(f"{path}: a damaged Parquet file ({error}). Write it again.") from error
     if metadata.num_rows == 0:
         raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
-    names = metadata.schema.to_arrow_schema().names
-    columns = {canonical: names[at] for canonical, at in match(names, where=str(path)).items()}
-    return InputFile(str(path), glob.escape(str(path)), columns, converted=False)
+    schema = metadata.schema.to_arrow_schema()
+    matched = match(schema.names, where=str(path))
+    columns = {canonical: schema.names[at] for canonical, at in matched.items()}
+    types = tuple(str(schema.types[at]) for at in matched.values())
+    return InputFile(str(path), glob.escape(str(path)), columns, converted=False, types=types)
 
 
 def _open_copies(
@@ -208,11 +238,12 @@ def _open_sheets(path: Path, workdir: Path, match: MatchIn, options: object) -> 
 
 def _copy_path(path: Path, workdir: Path, part: str, options: object) -> Path:
     facts = path.stat()
-    made_from = (str(path.resolve()), facts.st_mtime_ns, facts.st_size, part, options)
+    made_from = (str(path), str(path.resolve()), facts.st_mtime_ns, facts.st_size, part, options)
     name = re.sub(r"\W+", "_", path.name)
     return workdir / f"{name}-{hashlib.sha256(repr(made_from).encode()).hexdigest()[:16]}.parquet"
 
 
 def _open_copy(copy: Path, source_file: str) -> InputFile:
     columns = {name: name for name in pq.read_schema(copy).names if name not in RECORD_COLUMNS}
-    return InputFile(source_file, glob.escape(str(copy)), columns, converted=True)
+    types = ("string",) * len(columns)
+    return InputFile(source_file, glob.escape(str(copy)), columns, converted=True, types=types)

@@ -73,16 +73,18 @@ class SparkFiles:
 
     def describe(
         self, opener: Callable[..., list[InputFile]], spec: str, **options: Any
-    ) -> list[dict[str, Any]]:
+    ) -> dict[str, list[dict[str, Any]]]:
         """Open files with `opener`, open_invoices or open_customers.
 
         Returns:
-            What it returned, and beside it `view`: the canonical columns, `source_file` (a URI),
-            `line_number` (the record in its file, from 2), `line_id` (number of the file x 10^12 +
-            `line_number`), `unreadable_text` and `unreadable_reason`, NULL for a readable record.
+            What it returned, as `files` and as `groups`, and beside it `view`: the canonical
+            columns, `source_file` (a URI), `line_number` (the record in its file, from 2),
+            `line_id` (number of the file x 10^12 + `line_number`), `unreadable_text` and
+            `unreadable_reason`, NULL for a readable record.
         """
         files = opener(spec, opener=self._open, **options)
-        return [{**asdict(file), "view": self._views[file.parquet]} for file in files]
+        described = [{**asdict(file), "view": self._views[file.parquet]} for file in files]
+        return {"files": described, "groups": described}
 
     def _open(
         self,
@@ -243,9 +245,9 @@ class SparkFiles:
         parquet = workdir / f"{view}.parquet"
         pq.write_table(_telling_texts(lines.select(*columns)), parquet)
         self._views[str(parquet)] = view
-        return InputFile(
-            source_file, str(parquet), {name: name for name in columns}, converted=True
-        )
+        types = tuple(lines.schema[name].dataType.simpleString() for name in columns)
+        names = {name: name for name in columns}
+        return InputFile(source_file, str(parquet), names, converted=True, types=types)
 
 
 def _readable(rows: DataFrame, column: str, name: str) -> Column:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quintile.inputs.column_matching import InputError
 
 RECORD_COLUMNS = {
+    "source_file": pa.dictionary(pa.int32(), pa.string()),
     "line_number": pa.int64(),
     "unreadable_text": pa.string(),
     "unreadable_reason": pa.string(),
@@ -43,8 +45,9 @@ def copy_writer(target: Path, columns: Sequence[str]) -> Iterator[pq.ParquetWrit
 
 
 def readable_records(
-    schema: pa.Schema, cells: Sequence[pa.Array], numbers: Sequence[int]
+    schema: pa.Schema, cells: Sequence[pa.Array], numbers: Sequence[int], *, source_file: str
 ) -> pa.Table:
     """Put records together whose cells could be read; one row per line number."""
+    files = pa.DictionaryArray.from_arrays(np.zeros(len(numbers), np.int32), [source_file])
     nothing = pa.nulls(len(numbers), pa.string())
-    return pa.table([*cells, pa.array(numbers, pa.int64()), nothing, nothing], schema=schema)
+    return pa.table([*cells, files, pa.array(numbers, pa.int64()), nothing, nothing], schema=schema)

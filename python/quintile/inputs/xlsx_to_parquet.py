@@ -68,7 +68,8 @@ def sheet_to_parquet(
             if "invoiced_at" in cells:
                 cells["invoiced_at"] = _serial_dates_as_iso(cells["invoiced_at"])
             numbers = start + 1 + np.flatnonzero(filled)
-            writer.write(readable_records(writer.schema, [*cells.values()], numbers))
+            texts = [*cells.values()]
+            writer.write(readable_records(writer.schema, texts, numbers, source_file=where))
             lines += len(numbers)
         if rows.num_rows and not lines:
             raise InputError(f"{where}: a header, but no lines. Remove the sheet or fill it.")
