@@ -23,6 +23,9 @@
     {%- endset %}
     {%- set name = api.Relation.create(this.database, this.schema, "score_customer") %}
     {{- create_function(name, ["recency_days", "frequency", "monetary"], score_columns(), answer) -}}
+    {%- if is_own_database() %};
+    {{ describe_score_customer("the build that began at " ~ build_began() ~ " has not ended") }}
+    {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 

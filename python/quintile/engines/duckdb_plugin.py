@@ -14,6 +14,7 @@ from typing import Any
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 
+from quintile.delivery import build_state
 from quintile.delivery.forgotten_list import forgotten_customers
 from quintile.engines import macro_calls
 from quintile.inputs.customer_files import open_customers
@@ -32,6 +33,8 @@ class Plugin(BasePlugin):
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
             "forgotten_customers": forgotten_customers,
+            "doubts_at_start": build_state.answer_at_start,
+            "doubts_at_end": build_state.answer_at_end,
         }
         for name, function in functions.items():
             conn.create_function(name, function, ["VARCHAR", "VARCHAR"], "VARCHAR")
