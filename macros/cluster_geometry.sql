@@ -14,42 +14,71 @@
     {{- return(setting("cluster_range")[1] if setting("n_clusters") == "auto" else setting("n_clusters")) -}}
 {%- endmacro %}
 
-{#- NULL for a cluster that the model doesn't have; least() passes over it. -#}
-{% macro distance_to_cluster(number) -%}
-    sqrt(
-        {%- for metric in ["recency", "frequency", "monetary"] %}
-        power(z_{{ metric }} - centroids.{{ metric }}_{{ number }}, 2){{ " +" if not loop.last }}
-        {%- endfor %}
-    )
-{%- endmacro %}
+{#-
+    CTEs from `customers`, whose rows have z_recency, z_frequency and z_monetary, to `clusters_found`: the nearest
+    cluster, the lower id on a tie, and the next. Needs the CTE centroids. Without a model there is nobody; a cluster
+    that the model doesn't have is NULL away, which least() passes over.
+-#}
+{% macro nearest_cluster_steps(customers) %}
+{%- set clusters = range(1, most_clusters() + 1) -%}
+distances_measured as (
+    select
+        {{ customers }}.*,
+        {% for cluster in clusters -%}
+        sqrt(
+            power(z_recency - centroids.recency_{{ cluster }}, 2)
+            + power(z_frequency - centroids.frequency_{{ cluster }}, 2)
+            + power(z_monetary - centroids.monetary_{{ cluster }}, 2)
+        ) as distance_{{ cluster }}{{ "," if not loop.last }}
+        {% endfor %}
+    from {{ customers }}
+    cross join centroids
+    where centroids.recency_1 is not null
+),
 
-{#- The smallest of an expression over all clusters, # standing for the number; NULLs are passed over. -#}
-{% macro least_of(clusters, expression) -%}
-    least(
-        {%- for cluster in clusters %}
-        {{ expression | replace("#", cluster) }},
-        {%- endfor %}
-        null
-    )
-{%- endmacro %}
+nearest_found as (
+    select
+        distances_measured.*,
+        least({% for cluster in clusters %}distance_{{ cluster }}, {% endfor %}null) as centroid_distance
+    from distances_measured
+),
 
-{#- The lower id on a tie. -#}
-{% macro nearest_cluster(clusters) -%}
-    case centroid_distance
-        {%- for cluster in clusters %}
-        when distance_{{ cluster }} then {{ cluster }}
-        {%- endfor %}
-    end
-{%- endmacro %}
+nearest_named as (
+    select
+        nearest_found.*,
+        case centroid_distance
+            {%- for cluster in clusters %}
+            when distance_{{ cluster }} then {{ cluster }}
+            {%- endfor %}
+        end as cluster_id
+    from nearest_found
+),
 
-{% macro next_nearest_distance(clusters) -%}
-    {{ least_of(clusters, 'case when cluster_id != # then distance_# end') }}
-{%- endmacro %}
+next_found as (
+    select
+        nearest_named.*,
+        least(
+            {%- for cluster in clusters %}
+            case when cluster_id != {{ cluster }} then distance_{{ cluster }} end,
+            {%- endfor %}
+            null
+        ) as next_distance
+    from nearest_named
+),
 
-{% macro margin() -%}
-    case
-        when next_distance is null then 1
-        when next_distance = 0 then 0
-        else 1 - centroid_distance / next_distance
-    end
+clusters_found as (
+    select
+        next_found.*,
+        case
+            {%- for cluster in clusters %}
+            when cluster_id != {{ cluster }} and distance_{{ cluster }} = next_distance then {{ cluster }}
+            {%- endfor %}
+        end as next_cluster_id,
+        case
+            when next_distance is null then 1
+            when next_distance = 0 then 0
+            else 1 - centroid_distance / next_distance
+        end as assignment_margin
+    from next_found
+)
 {%- endmacro %}

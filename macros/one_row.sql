@@ -13,14 +13,13 @@
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{% macro scaling_in_one_row(scaling='model_feature_stats') %}
+{% macro scaling_in_one_row() %}
     select
         {% for metric in rfm_metrics() -%}
-        max(case when metric = '{{ metric }}' then log_mean end) as {{ metric }}_mean,
-        max(case when metric = '{{ metric }}' then log_stddev end) as {{ metric }}_stddev,
-        {% endfor -%}
-        count(*) as metrics
-    from {{ ref(scaling) }}
+        max({{ metric }}_mean) as {{ metric }}_mean,
+        max({{ metric }}_stddev) as {{ metric }}_stddev{{ "," if not loop.last }}
+        {% endfor %}
+    from {{ ref('cluster_model') }}
 {% endmacro %}
 
 {% macro centroids_in_one_row() %}

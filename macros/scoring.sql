@@ -6,7 +6,6 @@
     every score and cluster has its row to join. Of an inner join, DuckDB would expect next to nothing and hold everybody.
 -#}
 {% macro scoring_steps(by=none) %}
-{%- set clusters = range(1, most_clusters() + 1) -%}
 metrics_scored as (
     select
         customers.*,
@@ -22,52 +21,27 @@ metrics_scored as (
     where customers.recency_days is not null and customers.frequency is not null and customers.monetary is not null
 ),
 
-distances_measured as (
+{{ nearest_cluster_steps('metrics_scored') }},
+
+scores_combined as (
     select
-        {% for cluster in clusters -%}
-        {{ distance_to_cluster(cluster) }} as distance_{{ cluster }},
-        {% endfor -%}
+        clusters_found.*,
         {{ rfm_code() }} as rfm_code,
-        {{ fm_score() }} as fm_score,
-        metrics_scored.*
-    from metrics_scored
-    cross join centroids
-    where centroids.recency_1 is not null
-),
-
-nearest_found as (
-    select
-        distances_measured.*,
-        {{ least_of(clusters, 'distance_#') }} as centroid_distance
-    from distances_measured
-),
-
-clusters_assigned as (
-    select
-        nearest_found.*,
-        {{ nearest_cluster(clusters) }} as cluster_id
-    from nearest_found
-),
-
-runners_up_found as (
-    select
-        clusters_assigned.*,
-        {{ next_nearest_distance(clusters) }} as next_distance
-    from clusters_assigned
+        {{ fm_score() }} as fm_score
+    from clusters_found
 ),
 
 customers_scored as (
     select
-        runners_up_found.*,
-        {{ margin() }} as assignment_margin,
+        scores_combined.*,
         rfm_segments.rfm_segment,
         clusters.cluster_label,
         clusters.marketing_tier,
         clusters.recommended_action
-    from runners_up_found
+    from scores_combined
     left join rfm_segments
-        on runners_up_found.r_score = rfm_segments.r_score and runners_up_found.fm_score = rfm_segments.fm_score
-    left join clusters on runners_up_found.cluster_id = clusters.cluster_id
+        on scores_combined.r_score = rfm_segments.r_score and scores_combined.fm_score = rfm_segments.fm_score
+    left join clusters on scores_combined.cluster_id = clusters.cluster_id
 )
 {%- endmacro %}
 

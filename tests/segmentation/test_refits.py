@@ -77,18 +77,17 @@ def months(build) -> dict[dt.date, tuple[pd.DataFrame, pd.DataFrame]]:
                 from orders where ordered_at < $as_of group by customer_id order by customer_id""",
                 {"as_of": as_of},
             ).df()
-        moments = []
+        moments = {}
         for metric, score, sign in zip(
             ["recency", "frequency", "monetary"], SCORES, [-1, 1, 1], strict=True
         ):
             logs = np.log1p(sample[metric].astype(float)).round(9)
-            moments.append((metric, logs.mean(), logs.std(ddof=0)))
+            moments |= {f"{metric}_mean": [logs.mean()], f"{metric}_stddev": [logs.std(ddof=0)]}
             sample[f"log_{metric}"] = logs
             sample[f"z_{metric}"] = ((logs - logs.mean()) / logs.std(ddof=0)).round(9)
             cuts = np.quantile(sign * sample[metric], [0.2, 0.4, 0.6, 0.8])
             sample[score] = 1 + (sign * sample[metric].to_numpy()[:, None] > cuts).sum(axis=1)
-        columns = ["metric", "log_mean", "log_stddev"]
-        found[as_of] = sample, pd.DataFrame(moments, columns=columns)
+        found[as_of] = sample, pd.DataFrame(moments)
     return found
 
 

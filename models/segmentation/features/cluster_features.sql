@@ -1,17 +1,17 @@
 with
-logs as (
-    select * from {{ ref('customer_log_metrics') }}
+customers as (
+    select * from {{ ref('customer_rfm') }}
 ),
 
 scaling as ({{ scaling_in_one_row() }}),
 
 logs_standardised as (
     select
-        logs.customer_id,
-        {{ standardised('logs.log_recency', 'recency') }} as z_recency,
-        {{ standardised('logs.log_frequency', 'frequency') }} as z_frequency,
-        {{ standardised('logs.log_monetary', 'monetary') }} as z_monetary
-    from logs
+        customers.customer_id,
+        {% for metric, column in metric_columns().items() -%}
+        {{ standardised(rounded_log('customers.' ~ column), metric) }} as z_{{ metric }}{{ "," if not loop.last }}
+        {% endfor %}
+    from customers
     cross join scaling
 )
 

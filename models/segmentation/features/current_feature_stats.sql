@@ -1,35 +1,39 @@
 with
-logs as (
-    select * from {{ ref('customer_log_metrics') }}
+customers as (
+    select * from {{ ref('customer_rfm') }}
+),
+
+logs_taken as (
+    select
+        {% for metric, column in metric_columns().items() -%}
+        {{ rounded_log(column) }} as log_{{ metric }}{{ "," if not loop.last }}
+        {% endfor %}
+    from customers
 ),
 
 -- Sums of decimals are exact, so that neither row order nor threads can move a feature.
 moments_summed as (
-    {% for metric in rfm_metrics() -%}
     select
-        '{{ metric }}' as metric,
-        count(*) as customers,
-        min(log_{{ metric }}) = max(log_{{ metric }}) as is_constant,
-        cast(sum(log_{{ metric }}) as double) as log_sum,
-        cast(sum(cast(log_{{ metric }} * log_{{ metric }} as decimal(38, 18))) as double) as square_sum
-    from logs
-    {% if not loop.last -%}
-    union all
-    {% endif -%}
-    {% endfor -%}
+        {% for metric in rfm_metrics() -%}
+        min(log_{{ metric }}) = max(log_{{ metric }}) as {{ metric }}_is_constant,
+        cast(sum(log_{{ metric }}) as double) as {{ metric }}_sum,
+        cast(sum(cast(log_{{ metric }} * log_{{ metric }} as decimal(38, 18))) as double) as {{ metric }}_square_sum,
+        {% endfor -%}
+        count(*) as customers
+    from logs_taken
 ),
 
 moments_computed as (
     select
-        metric,
-        customers,
-        log_sum / customers as log_mean,
+        {% for metric in rfm_metrics() -%}
+        {{ metric }}_sum / customers as {{ metric }}_mean,
         case
-            when is_constant then 0
-            else sqrt(square_sum / customers - power(log_sum / customers, 2))
-        end as log_stddev
+            when {{ metric }}_is_constant then 0
+            else sqrt({{ metric }}_square_sum / customers - power({{ metric }}_sum / customers, 2))
+        end as {{ metric }}_stddev,
+        {% endfor -%}
+        customers
     from moments_summed
-    where customers > 0
 )
 
 select * from moments_computed

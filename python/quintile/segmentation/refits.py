@@ -21,6 +21,7 @@ from quintile.segmentation.clustering import (
 )
 
 METRICS = ["recency", "frequency", "monetary"]
+MOMENTS = ["mean", "stddev"]
 BINS = 10
 MARKS = 200
 SMALLEST_SHARE = 1e-4
@@ -238,7 +239,7 @@ def fit_if_due(
         decision: the row of `assess_drift`.
         sample: as there, with scores and `monetary` as `fit_candidates` needs them.
         playbook: the archetypes, as `fit_candidates` needs them.
-        moments: one row per metric: `log_mean` and `log_stddev`, by which `z_*` was standardised.
+        moments: one row: `<metric>_mean` and `<metric>_stddev`, by which `z_*` was standardised.
         kept: the clusters of the kept model, whose numbers and labels carry over if they are of
             the same customers.
         candidates: numbers of clusters to try.
@@ -249,7 +250,9 @@ def fit_if_due(
         where the kept model stays.
     """
     due = sample if decision["is_refit"] else sample.head(0)
-    scaling = moments.set_index("metric")[["log_mean", "log_stddev"]].reindex(METRICS)
+    scaling = {
+        f"{m}_{moment}": moments[f"{m}_{moment}"].iloc[0] for moment in MOMENTS for m in METRICS
+    }
     carried = kept if len(due) and len(kept) and _same_customers(due, kept) else kept.head(0)
     fits = fit_candidates(
         due,
@@ -263,19 +266,19 @@ def fit_if_due(
         "as_of_date": decision["as_of_date"],
         "sampled_customers": len(sample),
         "fit_settings": decision["fit_settings"],
-        **scaling["log_mean"].add_suffix("_mean"),
-        **scaling["log_stddev"].add_suffix("_stddev"),
+        **scaling,
         **describe_customers(due),
     }
     rows = pd.DataFrame([kept_columns] * len(fits), columns=list(KEPT_TYPES)).astype(KEPT_TYPES)
     return pd.concat([rows, fits], axis=1)
 
 
-def _on_scale(kept: pd.DataFrame, scaling: pd.DataFrame) -> pd.DataFrame:
+def _on_scale(kept: pd.DataFrame, scaling: Mapping[str, float]) -> pd.DataFrame:
     """Kept clusters with their centroids standardised by the scaling of now."""
     moved = kept[["cluster_id", "cluster_label", *CENTROIDS]].copy()
-    for metric, (mean, stddev) in scaling.iterrows():
+    for metric in METRICS:
         centroids = kept[f"centroid_{metric}"]
         logs = centroids * kept[f"{metric}_stddev"] + kept[f"{metric}_mean"]
-        moved[f"centroid_{metric}"] = (logs - mean) / (stddev or np.inf)
+        spread = scaling[f"{metric}_stddev"] or np.inf
+        moved[f"centroid_{metric}"] = (logs - scaling[f"{metric}_mean"]) / spread
     return moved
