@@ -36,9 +36,10 @@ test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DA
 spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)
 	.venv-spark/bin/pytest --numprocesses=0 -m spark
 
-lint: .venv/.installed  ## check format and style of SQL and Python
+lint: .venv/.installed  ## check format, style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar models analyses tests
 	$(BIN)/sqlfluff lint --disable-progress-bar --templater raw python
 

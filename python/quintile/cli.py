@@ -6,6 +6,7 @@ A command imports what it needs in its body, so that `quintile --help` answers a
 import shlex
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,12 +24,13 @@ def place(*names: str, variable: str, default: str, folder: bool = False, holds:
     )
 
 
-DATABASE = {"variable": "QUINTILE_DB", "default": "quintile.duckdb"}
-PUBLISHED = {"variable": "QUINTILE_PUBLISHED", "default": "published/quintile.duckdb"}
-EXPORTS = {"variable": "QUINTILE_EXPORTS", "default": "exports", "folder": True}
-LOGS = {"variable": "DBT_LOG_PATH", "default": "logs", "folder": True}
-TARGET = {"variable": "DBT_TARGET_PATH", "default": "target", "folder": True}
-FORGOTTEN = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_customers.json"}
+Options = dict[str, Any]
+DATABASE: Options = {"variable": "QUINTILE_DB", "default": "quintile.duckdb"}
+PUBLISHED: Options = {"variable": "QUINTILE_PUBLISHED", "default": "published/quintile.duckdb"}
+EXPORTS: Options = {"variable": "QUINTILE_EXPORTS", "default": "exports", "folder": True}
+LOGS: Options = {"variable": "DBT_LOG_PATH", "default": "logs", "folder": True}
+TARGET: Options = {"variable": "DBT_TARGET_PATH", "default": "target", "folder": True}
+FORGOTTEN: Options = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_customers.json"}
 
 
 @click.group()

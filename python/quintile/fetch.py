@@ -6,6 +6,7 @@ import sys
 import time
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
@@ -139,8 +140,9 @@ def _transfer(source: str, part: Path, timeout: float) -> None:
 
 def _write(response: requests.Response, part: Path, start: int) -> None:
     missing = response.raw.length_remaining  # None where the server does not say
+    unknown: Iterator[int] | None = iter(()) if missing is None else None
     bar = click.progressbar(
-        iter(()) if missing is None else None,
+        unknown,
         length=None if missing is None else start + missing,
         label=part.stem,
         item_show_func=lambda size: f"{(size or 0) / 1e6:.1f} MB",

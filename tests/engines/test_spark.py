@@ -294,7 +294,7 @@ def test_another_dbt_spark_is_refused_rather_than_patched(monkeypatch):
     from dbt.adapters.spark import SparkAdapter
     from dbt_common.exceptions import DbtRuntimeError
 
-    from quintile import spark_session
+    from quintile.engines import spark_session
 
     before = SparkAdapter.python_submission_helpers
     monkeypatch.setattr(spark_session, "version", "1.12.0")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.optimize import check_grad
 from value_data import cdnow_orders, customers_as_of, online_retail_orders, simulate
 
-from quintile import buy_till_you_die
+from quintile.value import buy_till_you_die
 from quintile.value.buy_till_you_die import BgNbd, GammaGamma, fit_bg_nbd, fit_gamma_gamma
 
 CDNOW = BgNbd(r=0.243, alpha=4.414, a=0.793, b=2.426)

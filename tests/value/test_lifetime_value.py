@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from threadpoolctl import threadpool_limits
 from value_data import cdnow_orders, customers_as_of, online_retail_orders, simulate
 
-from quintile import lifetime_value
+from quintile.value import lifetime_value
 from quintile.value.buy_till_you_die import BgNbd, FitReport, GammaGamma
 from quintile.value.evaluation import evaluate
 from quintile.value.lifetime_value import (

@@ -113,7 +113,8 @@ def _is_theirs(column: str) -> str:
 def _insert_rest(
     connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], customer: str
 ) -> None:
-    selected, values = [], {}
+    selected: list[str] = []
+    values: dict[str, str | list[str]] = {}
     for column in columns:
         name = f'"{column}"'
         if column == "customer_marks":

@@ -190,7 +190,7 @@ def roll_back(link: Path) -> Change:
     if shelf.current() is None:
         raise PublishError(f"Nothing is published as {link}. quintile publish does that.")
     with shelf.locked():
-        current = shelf.current()
+        current = shelf.current() or 0
         earlier = [number for number in shelf.versions() if number < current]
         if not earlier:
             raise PublishError(

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -65,8 +66,9 @@ def _end_with_parent() -> None:
     """Leave no build behind when the publisher is killed."""
 
     def watch() -> None:
-        parent_process().join()
-        os._exit(1)
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 
@@ -82,9 +84,10 @@ def _run_dbt(database: str, settings: str) -> list[str]:
         return []
     if done.exception:
         return [str(done.exception)]
+    results: Any = done.result
     return [
         f"{result.node.resource_type.value} {result.node.name} "
         f"({result.node.original_file_path}): {result.message}"
-        for result in done.result
+        for result in results
         if result.status in ("error", "fail", "runtime error")
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,7 @@ class Plugin(BasePlugin):
         """Register the functions; all take and return text, mostly JSON."""
         self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
         self._lock = threading.Lock()
-        functions = {
+        functions: dict[str, Callable[..., str]] = {
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
             "forgotten_customers": forgotten_customers,
@@ -41,7 +41,7 @@ class Plugin(BasePlugin):
         # Programs that leave dbt's connection open would end with warnings of leaked functions.
         atexit.register(conn.close)
 
-    def _open(self, opener: Callable[..., list[InputFile]], spec: str, options: str) -> str:
+    def _open(self, opener: Callable[..., Sequence[InputFile]], spec: str, options: str) -> str:
         def described(spec: str, **options: Any) -> dict[str, list[dict]]:
             files = opener(spec, **options)
             return {"files": [asdict(file) for file in files], "groups": like_files(files)}

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
+from duckdb import DuckDBPyRelation
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyRelation
     from pyspark.sql import DataFrame
 
-    Relation = DuckDBPyRelation | DataFrame
+    Relation: TypeAlias = DuckDBPyRelation | DataFrame
 
 
 def arrow_table(relation: Relation) -> pa.Table:
     """Read all rows of what dbt.ref or session.sql gives; on Spark they go to the driver."""
-    is_spark = hasattr(relation, "toArrow")
-    return relation.toArrow() if is_spark else relation.to_arrow_table()
+    if isinstance(relation, DuckDBPyRelation):
+        return relation.to_arrow_table()
+    return relation.toArrow()
 
 
 def map_batches(
@@ -34,10 +35,10 @@ def map_batches(
         function: From batches to batches; it is pickled for the executors of Spark.
         schema: Of the batches that come out.
     """
-    if hasattr(relation, "mapInArrow"):
-        empty = relation.sparkSession.createDataFrame(schema.empty_table())
-        return relation.mapInArrow(function, empty.schema)
-    return pa.RecordBatchReader.from_batches(schema, function(relation.to_arrow_reader()))
+    if isinstance(relation, DuckDBPyRelation):
+        return pa.RecordBatchReader.from_batches(schema, function(relation.to_arrow_reader()))
+    empty = relation.sparkSession.createDataFrame(schema.empty_table())
+    return relation.mapInArrow(function, empty.schema)
 
 
 def write_spark_table(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -179,7 +179,7 @@ class _Utf8Stream(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: Any) -> int:
         while not self._rest:
             piece = next(self._pieces, None)
             if piece is None:
@@ -192,7 +192,7 @@ class _Utf8Stream(io.RawIOBase):
 
 
 @contextmanager
-def _open_bytes(path: Path, *, where: str) -> Iterator[BinaryIO]:
+def _open_bytes(path: Path, *, where: str) -> Iterator[io.BufferedReader | gzip.GzipFile]:
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as binary:
             yield binary

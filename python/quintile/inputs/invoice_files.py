@@ -108,7 +108,7 @@ def _describe(
     try:
         rows = connection.execute("describe from read_parquet(?)", [file.parquet]).fetchall()
         kinds = {name: kind for name, kind, *_ in rows}
-        formats = ()
+        formats: tuple[str, ...] = ()
         if not kinds[dated].startswith(("DATE", "TIMESTAMP")):
             formats = timestamp_formats(
                 connection, file.parquet, dated, date_order=date_order, where=where

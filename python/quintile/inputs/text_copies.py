@@ -45,7 +45,11 @@ def copy_writer(target: Path, columns: Sequence[str]) -> Iterator[pq.ParquetWrit
 
 
 def readable_records(
-    schema: pa.Schema, cells: Sequence[pa.Array], numbers: Sequence[int], *, source_file: str
+    schema: pa.Schema,
+    cells: Sequence[pa.Array],
+    numbers: Sequence[int] | np.ndarray,
+    *,
+    source_file: str,
 ) -> pa.Table:
     """Put records together whose cells could be read; one row per line number."""
     files = pa.DictionaryArray.from_arrays(np.zeros(len(numbers), np.int32), [source_file])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from quintile.report import formats
 from quintile.report.database import ReportDatabase, Row
 
 Format = Callable[[Any], str]
+Columns = Mapping[str, tuple[str, Format]]
+"""For each heading, in their order, the column of the answer and its format."""
 AS_TEXT = {formats.text, formats.date}
 
 
@@ -30,7 +32,7 @@ class Table:
     rows: list[list[str]]
 
 
-def tabulate(caption: str, rows: Sequence[Row], columns: dict[str, tuple[str, Format]]) -> Table:
+def tabulate(caption: str, rows: Sequence[Row], columns: Columns) -> Table:
     """Print rows as a table.
 
     Args:

@@ -19,7 +19,7 @@ def money(value: Number | None) -> str:
     """An amount: pennies below 1,000, none above."""
     if value is None:
         return NOTHING
-    return f"{value:,.2f}" if abs(value) < 1000 else f"{value:,.0f}"
+    return f"{value:,.2f}" if -1000 < value < 1000 else f"{value:,.0f}"
 
 
 def short(value: Number | None) -> str:
@@ -27,7 +27,7 @@ def short(value: Number | None) -> str:
     if value is None:
         return NOTHING
     for size, unit in ((1e9, "bn"), (1e6, "M"), (1e4, "k")):
-        if abs(value) >= size:
+        if abs(float(value)) >= size:
             scaled = float(value) / (1000 if unit == "k" else size)
             return f"{scaled:.3g}{unit}" if abs(scaled) < 1000 else f"{scaled:,.0f}{unit}"
     return f"{value:,.0f}"
@@ -37,7 +37,8 @@ def percent(value: Number | None) -> str:
     """A share of 1 as percent, with one decimal below 10% and where it would round to 100%."""
     if value is None:
         return NOTHING
-    needs_decimal = 0 < abs(value) < 0.0995 or 0.995 <= abs(value) < 1
+    size = abs(float(value))
+    needs_decimal = 0 < size < 0.0995 or 0.995 <= size < 1
     return f"{100 * float(value):.{int(needs_decimal)}f}%"
 
 

@@ -27,15 +27,16 @@ def render_page(sections: Sequence[Section]) -> str:
     Returns:
         The HTML.
     """
+    loader = jinja2.PackageLoader("quintile.report", "page")
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("quintile.report", "page"),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"allow_nan": False, "separators": (",", ":")}
-    read = {name: environment.loader.get_source(environment, name)[0] for name in SCRIPTS}
+    read = {name: loader.get_source(environment, name)[0] for name in SCRIPTS}
     scripts = [get_plotlyjs(), *read.values()]
     charts = [
         chart for section in sections for exhibit in section.exhibits for chart in exhibit.charts
@@ -52,7 +53,7 @@ def render_page(sections: Sequence[Section]) -> str:
             }
             for chart in charts
         },
-        style=Markup(environment.loader.get_source(environment, "style.css")[0]),
+        style=Markup(loader.get_source(environment, "style.css")[0]),
         scripts=[Markup(script) for script in scripts],
         script_hashes=[_hash(script) for script in scripts],
     )

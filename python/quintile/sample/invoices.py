@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from quintile.sample import shop
 from quintile.sample.shop import Ints, Kind
 
-Bits = NDArray[np.uint64]
+Bits = NDArray[np.integer]  # of 64 bits
 
 ACCOUNTS_AT_ONCE = 200_000
 TOPICS = ACCOUNT, HABIT, STAPLE, ORDER, FOLLOW_UP, BASKET = range(6)
@@ -64,7 +64,7 @@ def unpack(invoice: Ints) -> tuple[Ints, Ints, Ints, Ints]:
 
 def count_baskets(invoice: Ints) -> int:
     """Return how many of these invoices hold a whole basket instead of one line."""
-    return np.count_nonzero((invoice & 0xF) <= Kind.CANCELLED)
+    return int(np.count_nonzero((invoice & 0xF) <= Kind.CANCELLED))
 
 
 @dataclass(frozen=True)

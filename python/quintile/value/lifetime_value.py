@@ -19,7 +19,7 @@ Features are an Arrow table, one row per customer, without NULLs in these column
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -66,8 +66,14 @@ class FittedModel(Protocol):
     """
 
     name: ClassVar[str]
-    converged: bool
-    message: str
+
+    @property
+    def converged(self) -> bool:  # noqa: D102 above
+        ...
+
+    @property
+    def message(self) -> str:  # noqa: D102 above
+        ...
 
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
         """Predict the `horizon_days` after the cut-off, row by row in the order of `features`."""
@@ -291,17 +297,28 @@ def fit_boosted_trees(training: pa.Table, *, horizon_days: float, random_seed: i
     order = np.lexsort((actual_spend, actual_orders, *inputs.T))
     message = _lacking(actual_orders, actual_spend)
     estimators = _constants() if message else _trees(random_seed)
-    outcomes = (actual_orders, actual_spend / spend_unit, (actual_orders > 0).astype("int64"))
+    outcomes: Sequence[np.ndarray] = (
+        actual_orders,
+        actual_spend / spend_unit,
+        (actual_orders > 0).astype("int64"),
+    )
     if not len(order):
-        inputs, outcomes, order = np.zeros((1, inputs.shape[1])), np.zeros((3, 1)), np.array([0])
+        inputs, outcomes, order = np.zeros((1, inputs.shape[1])), [np.zeros(1)] * 3, np.array([0])
     # Short loops over many trees: beside other work, threads mostly wait for each other.
     with threadpool_limits(limits=1):
-        fitted = [
+        orders, spend, purchase = [
             estimator.fit(inputs[order], outcome[order])
             for estimator, outcome in zip(estimators, outcomes, strict=True)
         ]
     return BoostedTrees(
-        columns, float(horizon_days), spend_unit, *fitted, not message, message or "converged"
+        columns,
+        float(horizon_days),
+        spend_unit,
+        orders,
+        spend,
+        purchase,
+        not message,
+        message or "converged",
     )
 
 
@@ -348,7 +365,9 @@ def _tree_inputs(features: pa.Table, extra: tuple[str, ...]) -> np.ndarray:
     return np.column_stack([frequency, recency, tenure, monetary, *derived, *known])
 
 
-def _purchase_history(customers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, ...]:
+def _purchase_history(
+    customers: Mapping[str, np.ndarray],
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Give BG/NBD's x, t_x and T."""
     tenure = customers["tenure_days"]
     return customers["frequency"] - 1, tenure - customers["recency_days"], tenure

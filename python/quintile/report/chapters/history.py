@@ -10,10 +10,10 @@ from quintile.report.chapters.rfm import segment_colours
 from quintile.report.chapters.segmentation import label_colours
 from quintile.report.colours import CAME, TIERS, WENT
 from quintile.report.database import ReportDatabase, Row
-from quintile.report.exhibits import Chart, Exhibit, Section, tabulate
+from quintile.report.exhibits import Chart, Columns, Exhibit, Section, tabulate
 
 KINDS = {"cluster_label": "clusters", "rfm_segment": "rule-based segments"}
-MOVEMENT_COLUMNS = {
+MOVEMENT_COLUMNS: Columns = {
     "From": ("from_segment", formats.text),
     "To": ("to_segment", formats.text),
     "Customers": ("customers", formats.count),

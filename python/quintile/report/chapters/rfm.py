@@ -103,7 +103,7 @@ def segments(tables: ReportDatabase) -> Section:
                         ("Revenue", [row["revenue_share"] for row in tiers]),
                     )
                 ],
-                tabulate("By tier", tiers, {"Tier": ("marketing_tier", formats.text)} | columns),
+                tabulate("By tier", tiers, {"Tier": ("marketing_tier", formats.text), **columns}),
             ),
             Exhibit(
                 "The same for the segments of the grid, best scores first.",
@@ -117,7 +117,9 @@ def segments(tables: ReportDatabase) -> Section:
                         ("Revenue", [row["revenue_share"] for row in names]),
                     )
                 ],
-                tabulate("By segment", names, {"Segment": ("rfm_segment", formats.text)} | columns),
+                tabulate(
+                    "By segment", names, {"Segment": ("rfm_segment", formats.text), **columns}
+                ),
             ),
         ],
     )

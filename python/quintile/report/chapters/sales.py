@@ -5,7 +5,7 @@ from __future__ import annotations
 from quintile.report import charts, formats
 from quintile.report.colours import ACCENT, RED
 from quintile.report.database import ReportDatabase
-from quintile.report.exhibits import Chart, Exhibit, Section, Table, tabulate
+from quintile.report.exhibits import Chart, Columns, Exhibit, Section, Table, tabulate
 
 
 def headline(tables: ReportDatabase) -> Section:
@@ -97,7 +97,7 @@ def cleaning(tables: ReportDatabase) -> Section:
 
 
 def _files(tables: ReportDatabase) -> Table | None:
-    columns = {
+    columns: Columns = {
         "File": ("source_file", formats.text),
         "Lines": ("lines_read", formats.count),
         "First day": ("first_day", formats.date),
@@ -109,7 +109,7 @@ def _files(tables: ReportDatabase) -> Table | None:
 
 
 def _unreadable(tables: ReportDatabase) -> Table | None:
-    columns = {
+    columns: Columns = {
         "Reason": ("reason", formats.text),
         "Column": ("column_name", formats.text),
         "Lines": ("lines_rejected", formats.count),
@@ -124,7 +124,7 @@ def _unreadable(tables: ReportDatabase) -> Table | None:
 
 
 def _no_products(tables: ReportDatabase) -> Table | None:
-    columns = {
+    columns: Columns = {
         "Code": ("stock_code", formats.text),
         "Description": ("description", formats.text),
         "Country": ("country", formats.text),

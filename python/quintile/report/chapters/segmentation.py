@@ -71,11 +71,11 @@ def profiles(tables: ReportDatabase) -> Section:
                         "Customers": ("customers", formats.count),
                         "Net revenue": ("revenue", formats.money),
                         "Share of revenue": ("revenue_share", formats.percent),
-                    }
-                    | {
-                        f"{title}: {quartile}": (f"{place}_{metric}", formats.tenths)
-                        for metric, title in METRICS.items()
-                        for place, quartile in QUARTILES.items()
+                        **{
+                            f"{title}: {quartile}": (f"{place}_{metric}", formats.tenths)
+                            for metric, title in METRICS.items()
+                            for place, quartile in QUARTILES.items()
+                        },
                     },
                 ),
             )
