@@ -54,7 +54,8 @@ class Graph:
 
     def sources(self, node: str) -> set[str]:
         """All tables that a node is built from, by whatever way."""
-        found, left = set(), [node]
+        found: set[str] = set()
+        left = [node]
         while left:
             new = self.parents(left.pop()) - found
             found |= new
@@ -110,7 +111,7 @@ def doubts_at_end(
 
 def _one_unfinished_each(doubts: Iterable[Doubt]) -> list[Doubt]:
     """Of the runs that have not ended, keep one a table, however many were killed."""
-    kept = {}
+    kept: dict[tuple[str, str], Doubt] = {}
     for doubt in sorted(doubts):
         kind = UNFINISHED if doubt.cause.startswith(UNFINISHED) else doubt.cause
         kept.setdefault((doubt.node, kind), doubt)
