@@ -33,6 +33,13 @@ TARGET: Options = {"variable": "DBT_TARGET_PATH", "default": "target", "folder":
 FORGOTTEN: Options = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_customers.json"}
 
 
+UNFINISHED = click.option(
+    "--unfinished",
+    is_flag=True,
+    help="Take tables of different builds too, as a build that failed or was killed leaves them.",
+)
+
+
 @click.group()
 def main() -> None:
     """The steps around `dbt build`, which turns retail invoices into customer segments."""
@@ -90,7 +97,8 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     show_default=True,
     help="The HTML file to write, its folder made if need be.",
 )
-def report(database: Path, out: Path) -> None:
+@UNFINISHED
+def report(database: Path, out: Path, unfinished: bool) -> None:
     """Write what a built database says as one HTML page, to read, print or send.
 
     The page opens from disk, needs no network and holds everything in one file: headline figures,
@@ -103,7 +111,7 @@ def report(database: Path, out: Path) -> None:
     """
     from quintile.report import write_report
 
-    write_report(database, out, say=lambda line: click.echo(line, err=True))
+    write_report(database, out, say=lambda line: click.echo(line, err=True), unfinished=unfinished)
     click.echo("The report is complete; open it in a browser:", err=True)
     click.echo(str(out))
 
@@ -195,13 +203,22 @@ def rollback(published: Path) -> None:
     is_flag=True,
     help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
 )
-def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_ids: bool) -> None:
+@UNFINISHED
+def export(
+    database: Path,
+    into: Path,
+    by: str,
+    formats: tuple[str, ...],
+    hash_ids: bool,
+    unfinished: bool,
+) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
 
-    In CSV, a text cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or
-    a line break) gets an apostrophe in front; numbers stay numbers. Parquet holds the plain values.
-    Files are replaced whole, readable by their owner alone (mode 600); those that an earlier
-    export by the same criterion left are removed.
+    In CSV, a text cell that a spreadsheet would run as a formula (the first sign to be seen is one
+    of = + - @) or that begins with an apostrophe gets an apostrophe in front: without it, it is the
+    text again. Numbers stay numbers. Parquet holds the plain values. Files are replaced whole,
+    readable by their owner alone (mode 600); those that an earlier export by the same criterion
+    left are removed.
 
     The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
     gives the same hashes; whoever has it can tell which id is whose.
@@ -210,7 +227,10 @@ def export(database: Path, into: Path, by: str, formats: tuple[str, ...], hash_i
     from quintile.delivery.pseudonyms import key_from_environment
 
     key = key_from_environment() if hash_ids else None
-    for file in export_segments(database, into, by=by, formats=formats, key=key):
+    exported = export_segments(
+        database, into, by=by, formats=formats, key=key, unfinished=unfinished
+    )
+    for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     click.echo(
         f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "

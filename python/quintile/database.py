@@ -1,20 +1,81 @@
-"""Say plainly what is wrong with a DuckDB file, or with the disk that it is on."""
+"""Open a built database, and say plainly what is wrong with it or with the disk that it is on."""
 
 from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import click
 import duckdb
 
+MAGIC = b"DUCK"  # bytes 9 to 12 of every DuckDB file
 ROOM = "Make room on the disk, or name another folder, and run this again."
 LOCK = re.compile(
     r"Could not set lock on file .(?P<file>[^\"]*).: .*held in (?P<by>.*) \(PID (?P<pid>\d+)"
 )
 DAMAGED = re.compile(r"Corrupt|Could not read enough bytes|replaying WAL|Failed to load|INTERNAL")
-NO_DATABASE = re.compile(r"not a valid DuckDB|Is a directory")
+NO_DATABASE = "{database} is no DuckDB database. Name the file that make build left."
 NO_ROOM = re.compile(r"No space left|File too large|quota exceeded|max_temp_directory_size", re.I)
+
+
+class DatabaseError(click.ClickException):
+    """A database that can't be read, or not as it is; the message says why and what to do."""
+
+
+@contextmanager
+def opened(
+    database: Path, *, unfinished: bool, needs: str = "%"
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a built database for reading.
+
+    Args:
+        database: The file.
+        unfinished: Whether tables of an unfinished build will do.
+        needs: The table that matters, as a pattern of `like`; all by default.
+
+    Raises:
+        DatabaseError: It is missing, damaged or open for writing elsewhere, or no database; or its
+            tables are of different builds.
+    """
+    if not database.exists():
+        raise DatabaseError(f"There is no database {database}. Build it first: make build")
+    try:
+        with database.open("rb") as file:
+            if file.read(12)[8:] != MAGIC:  # DuckDB would look for an extension that reads it
+                raise DatabaseError(NO_DATABASE.format(database=database))
+        connection = duckdb.connect(str(database), read_only=True)
+    except (OSError, duckdb.Error) as error:
+        raise DatabaseError(plain_words(error, database=database)) from error
+    with connection:
+        doubt = doubt_about(connection, needs)
+        if doubt and not unfinished:
+            raise DatabaseError(
+                f"{database} is half built: {doubt}. Finish it with make build, or take what is "
+                "there: --unfinished"
+            )
+        yield connection
+
+
+def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str | None:
+    """Why tables of a database may be of different builds; None where they are of one."""
+    found = connection.execute(
+        "select 1 from duckdb_tables() where database_name = current_database() "
+        "and schema_name = 'main' and table_name = 'unfinished_tables'"
+    ).fetchall()
+    if not found:
+        return None
+    rows = connection.execute(
+        "select table_name, min(reason) from main.unfinished_tables where table_name like ? "
+        "group by table_name order by min(cause) = 'inherited', table_name <> 'segments', table_name",
+        [needs],
+    ).fetchall()
+    if not rows:
+        return None
+    (table, reason), *others = rows
+    return f"{table} ({reason})" + (f" and {len(others)} more" if others else "")
 
 
 def plain_words(error: duckdb.Error | OSError, *, database: Path | None = None) -> str:
@@ -35,8 +96,8 @@ def plain_words(error: duckdb.Error | OSError, *, database: Path | None = None) 
         )
     if NO_ROOM.search(said):
         return f"{_without_kind(said)} {ROOM}"
-    if NO_DATABASE.search(said):
-        return f"{database} is no DuckDB database. Name the file that make build left."
+    if "not a valid DuckDB" in said:
+        return NO_DATABASE.format(database=database)
     if DAMAGED.search(said):
         return (
             f"{database} is damaged ({_without_kind(said)}). Put a copy of it back, or remove it "

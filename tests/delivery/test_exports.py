@@ -11,10 +11,12 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-from conftest import rows_of
+from conftest import QUINTILE, rows_of
 
 from quintile.cli import main
+from quintile.delivery import exports
 from quintile.delivery.exports import ExportError, export_segments, exported_files
+from quintile.delivery.locking import BusyError
 
 FORMULAS = [
     '=HYPERLINK("http://x.example","prize")',
@@ -205,7 +207,7 @@ def test_a_full_disk_leaves_the_former_files_whole(tmp_path):
 @pytest.mark.parametrize(
     ("tables", "message"),
     [
-        (None, "There is no database {}. Build it, or name another file."),
+        (None, "There is no database {}. Build it first: make build"),
         ([], "{} has no table segments. Build it with dbt build, or name another file."),
         (["segments"], "There are no customers in segments, so there is nothing to export."),
     ],
@@ -220,3 +222,80 @@ def test_a_database_without_segments_is_said_so(tmp_path, tables, message):
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 1
     assert done.output == f"Error: {message.format(database)}\n"
+
+
+def doubted(database: Path, table: str) -> None:
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(
+            "create table unfinished_tables as select * from (values "
+            f"('{table}', 'the build has not ended', 'model.quintile.{table}', 'unfinished 1')) "
+            "as doubts (table_name, reason, node, cause)"
+        )
+
+
+def test_segments_of_an_unfinished_build_are_not_exported_unless_told_to(tmp_path):
+    database = database_of(tmp_path, ("7", "High", "A"))
+    doubted(database, "segments")
+    command = ["export", "--database", str(database), "--into", str(tmp_path / "mail")]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 1
+    assert done.output == (
+        f"Error: {database} is half built: segments (the build has not ended). Finish it with make "
+        "build, or take what is there: --unfinished\n"
+    )
+    assert exported_files(tmp_path / "mail") == []
+    assert CliRunner().invoke(main, [*command, "--unfinished"]).exit_code == 0
+    assert len(exported_files(tmp_path / "mail")) == 2
+
+
+def test_what_is_in_doubt_beside_segments_does_not_matter(tmp_path):
+    database = database_of(tmp_path, ("7", "High", "A"))
+    doubted(database, "customer_value")
+    assert export_segments(database, tmp_path / "mail")
+
+
+def test_six_exports_at_once_all_end_well(tmp_path):
+    database = database_of(tmp_path, *[(str(n), "High", "A") for n in range(2000)])
+    command = ["export", "--database", database, "--into", tmp_path / "mail" / "new"]
+    started = [
+        subprocess.Popen([QUINTILE, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for _ in range(6)
+    ]
+    said = [each.communicate()[0] for each in started]
+    assert [each.returncode for each in started] == [0] * 6, said
+    assert {path.name for path in (tmp_path / "mail" / "new").iterdir()} == {
+        ".lock",
+        "segments_tier_high.csv",
+        "segments_tier_high.parquet",
+    }
+
+
+def test_an_export_that_waits_in_vain_says_who_is_at_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(exports, "PATIENCE_SECONDS", 0.2)
+    into = tmp_path / "mail"
+    database = database_of(tmp_path, ("7", "High", "A"))
+    export_segments(database, into)
+    with exports.locked_if_there(into), pytest.raises(BusyError, match="export or forget is at"):
+        export_segments(database, into)
+
+
+def test_what_a_killed_export_left_goes_with_the_next(tmp_path):
+    into = tmp_path / "mail"
+    database = database_of(tmp_path, ("7", "High", "A"))
+    export_segments(database, into)
+    (into / ".partial-segments-x").mkdir()
+    (into / ".partial-segments-x" / "segments_tier_high.csv").write_text("7")
+    export_segments(database, into)
+    assert not (into / ".partial-segments-x").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder to any group")
+def test_a_folder_that_shares_with_its_group_lets_the_group_read(tmp_path):
+    into = tmp_path / "mail"
+    into.mkdir()
+    os.chown(into, -1, 12)
+    into.chmod(0o2750)
+    export_segments(database_of(tmp_path, ("7", "High", "A")), into)
+    assert into.stat().st_mode & 0o7777 == 0o2750
+    for file in exported_files(into):
+        assert (file.stat().st_mode & 0o777, file.stat().st_gid) == (0o640, 12)

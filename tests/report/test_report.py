@@ -30,8 +30,9 @@ SECTIONS = {
 }
 
 
-def make_report(database: Path, out: Path) -> Result:
-    return CliRunner().invoke(main, ["report", "--database", str(database), "--out", str(out)])
+def make_report(database: Path, out: Path, *options: str) -> Result:
+    command = ["report", "--database", str(database), "--out", str(out), *options]
+    return CliRunner().invoke(main, command)
 
 
 def sections_of(html: str) -> list[str]:
@@ -233,7 +234,35 @@ def test_a_database_that_a_build_is_writing_is_named(copy, tmp_path):
         writer.stdout.readline()
         problem = problem_of(copy, tmp_path / "report.html")
         writer.stdin.close()
-    assert problem == f"{copy} can't be opened: a build is writing it. Try again when it has ended."
+    assert problem.startswith(f"{copy} is open in another process (")
+    assert f"PID {writer.pid}): a build that is at work, or a session." in problem
+
+
+def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, tmp_path):
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(
+            "insert into unfinished_tables values "
+            "('orders', 'the build has not ended', 'model.quintile.orders', 'unfinished 1')"
+        )
+    out = tmp_path / "report.html"
+    problem = problem_of(copy, out)
+    assert problem == (
+        f"{copy} is half built: orders (the build has not ended). Finish it with make build, or "
+        "take what is there: --unfinished"
+    )
+    assert make_report(copy, out, "--unfinished").exit_code == 0
+    assert "<strong>Half built:</strong> orders (the build has not ended)." in out.read_text()
+
+
+def test_no_text_of_a_line_that_could_not_be_read_is_on_the_page(copy, tmp_path):
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(
+            "insert into rejected_lines select 'a.csv', 1234567, 'line', 'anna@x.example', 'fields'"
+        )
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    assert "1,234,567" in out.read_text()
+    assert "anna@x.example" not in out.read_text()
 
 
 def test_a_page_that_cannot_be_written_is_named(sample_build, tmp_path):

@@ -37,7 +37,7 @@ class Graph:
     """The nodes of a project: tables, models that are none, and tests."""
 
     def __init__(self, nodes: Mapping[str, Mapping[str, Any]]) -> None:
-        """Read `{id: {"name", "type", "parents", "stands"}}`; a table that is to be built stands."""
+        """Read `{id: {"name", "type", "parents", "stands"}}`; one that is to be built stands."""
         self.tables = [
             node for node, facts in nodes.items() if facts["type"] in TABLES and facts["stands"]
         ]

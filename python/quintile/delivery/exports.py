@@ -13,7 +13,7 @@ import click
 import duckdb
 import pyarrow as pa
 
-from quintile.database import plain_words
+from quintile.database import opened, plain_words
 from quintile.delivery.locking import LOCK, PATIENCE_SECONDS, locked
 from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
 from quintile.delivery.permissions import make_folder, restrict, shares_with_group
@@ -56,6 +56,7 @@ def export_segments(
     by: str = "tier",
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
+    unfinished: bool = False,
 ) -> list[Export]:
     """Write the customers of each tier or label to a file of their own.
 
@@ -71,17 +72,22 @@ def export_segments(
         by: 'tier' or 'label'.
         formats: Any of 'csv' and 'parquet'.
         key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
+        unfinished: Whether segments of an unfinished build will do.
 
     Returns:
         The files in the order of their names.
 
     Raises:
-        BusyError: Another export into the folder is at work.
-        ExportError: The database, the folder or the disk is not as it should be.
+        BusyError: Another export into the folder has been at work for a minute.
+        DatabaseError: The database can't be read, or is half built.
+        ExportError: The folder or the disk is not as it should be.
     """
     with _said_plainly(database, into):
         _open_folder(into)
-        with locked_if_there(into), _opened(database) as connection:
+        with (
+            locked_if_there(into),
+            opened(database, unfinished=unfinished, needs="segments") as connection,
+        ):
             with partial_folder(into, NAME) as folder:
                 _prepare(connection, key)
                 written = _write(connection, folder, by, formats)
@@ -260,14 +266,6 @@ def _open_folder(into: Path) -> None:
                 f"exports alone, or close it: chmod 700 {into}"
             )
         restrict(into, like=into)
-
-
-@contextmanager
-def _opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    if not database.exists():
-        raise ExportError(f"There is no database {database}. Build it, or name another file.")
-    with duckdb.connect(str(database), read_only=True) as connection:
-        yield connection
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, key: str | None) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import duckdb
 
-from quintile.database import plain_words
+from quintile.database import doubt_about, plain_words
 from quintile.delivery.locking import LOCK, locked
 from quintile.delivery.permissions import make_folder, restrict
 
@@ -212,7 +212,7 @@ def _said_plainly(link: Path) -> Iterator[None]:
 
 
 def _check(database: Path) -> None:
-    """Let nothing pass that could not be read under the name by which somebody attaches it."""
+    """Let nothing pass that is half built, or unreadable where somebody attaches it by any name."""
     path = str(database).replace("'", "''")
     with duckdb.connect() as connection:
         # What stands in a log beside the file is written into it, for the file moves alone.
@@ -224,6 +224,9 @@ def _check(database: Path) -> None:
         ).fetchall()
         for schema, view in views:
             connection.execute(f'from "any other name"."{schema}"."{view}" limit 0').fetchall()
+        connection.execute('use "any other name"')
+        if doubt := doubt_about(connection):
+            raise PublishError(f"The build is not whole, and nothing was published: {doubt}.")
 
 
 def _sync(*paths: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from quintile.database import doubt_about, opened, plain_words
 from quintile.report.database import ReportDatabase, ReportError
 from quintile.report.page import render_page
 from quintile.report.sections import PLANS
@@ -14,19 +14,24 @@ from quintile.report.sections import PLANS
 __all__ = ["ReportError", "write_report"]
 
 
-def write_report(database: Path, out: Path, *, say: Callable[[str], None]) -> None:
+def write_report(
+    database: Path, out: Path, *, say: Callable[[str], None], unfinished: bool = False
+) -> None:
     """Write the report of a built database.
 
     Args:
         database: The DuckDB file that `dbt build` left; it is only read.
         out: The HTML file to write, its folder made if need be. It appears whole or not at all.
         say: Receives a line for each section: made, or left out and why.
+        unfinished: Whether tables of different builds will do; the page says so.
 
     Raises:
-        ReportError: The file is missing, is no DuckDB database, is being written by a build or
-            holds no segments; or the page can't be written.
+        DatabaseError: The database can't be read, or is half built.
+        ReportError: It holds no segments, or the page can't be written.
     """
-    with ReportDatabase(database) as tables:
+    with opened(database, unfinished=unfinished) as connection:
+        doubt = doubt_about(connection)
+        tables = ReportDatabase(database, connection)
         tables.require("segments", "orders", "as_of")
         sections = []
         for plan in PLANS:
@@ -36,21 +41,16 @@ def write_report(database: Path, out: Path, *, say: Callable[[str], None]) -> No
             else:
                 sections.append(plan.make(tables))
                 say(f"made: {plan.title}")
-    _write_whole(out, render_page(sections))
+    _write_whole(out, render_page(sections, doubt=doubt))
 
 
 def _write_whole(out: Path, page: str) -> None:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=out.parent, suffix=".part", delete=False
-        ) as part:
-            part.write(page)
-        try:
-            os.replace(part.name, out)
-        except OSError:
-            Path(part.name).unlink()
-            raise
-        out.chmod(0o644)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".partial-") as folder:
+            part = Path(folder) / out.name
+            part.write_text(page, encoding="utf-8")
+            part.chmod(0o644)
+            part.replace(out)
     except OSError as error:
-        raise ReportError(f"{out} can't be written: {error.strerror}.") from error
+        raise ReportError(f"{out} can't be written: {plain_words(error)}") from error

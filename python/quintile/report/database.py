@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import click
 import duckdb
 
 QUERIES = Path(__file__).parent / "queries"
-MAGIC = b"DUCK"  # bytes 9 to 12 of every DuckDB file
 Row = dict[str, Any]
 
 
@@ -20,48 +18,22 @@ class ReportError(click.ClickException):
 
 
 class ReportDatabase:
-    """A DuckDB file, open for reading only; a context manager."""
+    """A built database, open for reading."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file.
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        """Look what tables there are.
 
         Args:
-            path: The DuckDB file.
-
-        Raises:
-            ReportError: It is missing, is no database, or can't be opened.
+            path: The DuckDB file, for messages.
+            connection: A connection to it.
         """
-        self._path = path
-        if not path.is_file():
-            raise ReportError(f"There is no database {path}. Build it first: make build")
-        try:
-            with path.open("rb") as file:
-                if file.read(12)[8:] != MAGIC:
-                    raise ReportError(
-                        f"{path} is no DuckDB database. Name the file that make build left."
-                    )
-            self._connection = duckdb.connect(str(path), read_only=True)
-        except (OSError, duckdb.Error) as error:
-            raise ReportError(f"{path} can't be opened: {_why(str(error))}") from error
+        self._path, self._connection = path, connection
         self._tables = {
             name
             for (name,) in self._connection.execute(
                 "select table_name from information_schema.tables where table_schema = 'main'"
             ).fetchall()
         }
-
-    def __enter__(self) -> ReportDatabase:
-        """Return the database itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def require(self, *tables: str) -> None:
         """Make sure that tables are there.
@@ -100,9 +72,3 @@ class ReportDatabase:
             return False
         some = self._connection.execute(f'select 1 from "{table}" limit 1').fetchall()
         return bool(some)
-
-
-def _why(message: str) -> str:
-    if "lock" in message:
-        return "a build is writing it. Try again when it has ended."
-    return message.splitlines()[0]

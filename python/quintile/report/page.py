@@ -15,7 +15,7 @@ from quintile.report.exhibits import Section
 SCRIPTS = ("charts.js", "score.js", "form.js")
 
 
-def render_page(sections: Sequence[Section]) -> str:
+def render_page(sections: Sequence[Section], *, doubt: str | None) -> str:
     """Put sections into one HTML file that needs no network.
 
     Everything that comes from data is escaped, in the text and in the embedded JSON; besides, the
@@ -23,6 +23,7 @@ def render_page(sections: Sequence[Section]) -> str:
 
     Args:
         sections: The sections in their order, the headline figures first.
+        doubt: Why tables are of different builds, where they are.
 
     Returns:
         The HTML.
@@ -43,6 +44,7 @@ def render_page(sections: Sequence[Section]) -> str:
     ]
     return environment.get_template("page.html").render(
         sections=sections,
+        doubt=doubt,
         facts={section.section_id: section.facts for section in sections},
         charts={
             chart.chart_id: {

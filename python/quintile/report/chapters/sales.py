@@ -113,8 +113,7 @@ def _unreadable(tables: ReportDatabase) -> Table | None:
         "Reason": ("reason", formats.text),
         "Column": ("column_name", formats.text),
         "Lines": ("lines_rejected", formats.count),
-        "For example": ("raw_text", formats.text),
-        "In the file": ("source_file", formats.text),
+        "For example in": ("source_file", formats.text),
         "On line": ("line_number", formats.count),
     }
     if tables.without_rows(["rejected_lines"]):
