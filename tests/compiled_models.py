@@ -49,10 +49,7 @@ class CompiledModels:
         sql = self._paths[name].read_text()
         if not files:
             return sql
-        selects = [
-            self.macro("read_invoice_group", group=group)
-            for group in like_files(files)
-        ]
+        selects = [self.macro("read_invoice_group", group=group) for group in like_files(files)]
         start, end = "lines_read as (", "),\n\nvalues_typed as ("
         assert start in sql
         assert end in sql
