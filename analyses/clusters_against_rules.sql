@@ -1,9 +1,11 @@
--- FINDING: On the UCI file, ranked by what their segment spent an earlier time, clusters find the next 90 days'
---   spenders better than the rule-based segments: a mean normalised Gini of 0.69 against 0.64 over 6 cut-offs.
--- METHOD: Average segment_gini. The file spans a year, so that two periods, one to learn from and one to judge
---   by, have to be short: --vars 'value_horizon_days: 90'. With longer data the default will do.
--- CAVEAT: The clusters are those of today, fitted on data that hold the later periods; the rules look at each
---   date alone.
+-- FINDING: On the UCI file, plain deciles of past spend rank the next 90 days' spenders better than any segments do:
+--   a mean normalised Gini of 0.76 over 6 cut-offs, against 0.64 for clusters and 0.64 for the rule-based segments.
+--   Segments are for acting, not for ranking: a decile says how much to expect of a customer, not what to do.
+-- METHOD: Average segment_gini, which learns what each segment spends at an earlier cut-off, and fits the clusters
+--   there. The file spans a year, so that two periods, one to learn from and one to judge by, have to be short:
+--   --vars 'value_horizon_days: 90'. With longer data the default will do.
+-- CAVEAT: One shop, whose large customers buy steadily. Where customers come and go, recency tells more than spend:
+--   on the made-up sample the rules rank best at the later cut-offs.
 with
 ginis_averaged as (
     select

@@ -11,26 +11,50 @@ backtest as (
     group by month_end, segmentation
 ),
 
-history as (
+outcomes as (
+    select
+        month_end,
+        count(*) as customers,
+        sum(next_orders) as orders,
+        sum(next_revenue) as net_revenue
+    from {{ ref('segment_outcomes') }}
+    group by month_end
+),
+
+customers as (
     select
         month_end,
         count(*) as customers
-    from {{ ref('rfm_history') }}
+    from {{ ref('month_end_rfm') }}
     group by month_end
+),
+
+segmentations as (
+    {% for segmentation in ['rfm_segment', 'cluster_label', 'spend_decile'] -%}
+    select '{{ segmentation }}' as segmentation
+    {% if not loop.last -%}
+    union all
+    {% endif -%}
+    {% endfor -%}
 )
 
 select
-    history.month_end,
-    history.customers as expected,
-    rules.customers as found_by_rules,
-    clusters.customers as found_by_clusters
-from history
-inner join {{ ref('cut_offs') }} as cut_offs on history.month_end = cut_offs.month_end
-left join backtest as rules
-    on history.month_end = rules.month_end and rules.segmentation = 'rfm_segment'
-left join backtest as clusters
-    on history.month_end = clusters.month_end and clusters.segmentation = 'cluster_label'
-where rules.customers is distinct from history.customers
-    or clusters.customers is distinct from history.customers
-    or rules.orders is distinct from clusters.orders
-    or rules.net_revenue is distinct from clusters.net_revenue
+    cut_offs.month_end,
+    segmentations.segmentation,
+    customers.customers as customers_at_the_cut_off,
+    outcomes.customers as expected_customers,
+    backtest.customers,
+    outcomes.orders as expected_orders,
+    backtest.orders,
+    outcomes.net_revenue as expected_revenue,
+    backtest.net_revenue
+from {{ ref('cut_offs') }} as cut_offs
+cross join segmentations
+left join customers on cut_offs.month_end = customers.month_end
+left join outcomes on cut_offs.month_end = outcomes.month_end
+left join backtest
+    on cut_offs.month_end = backtest.month_end and segmentations.segmentation = backtest.segmentation
+where customers.customers is distinct from outcomes.customers
+    or outcomes.customers is distinct from backtest.customers
+    or outcomes.orders is distinct from backtest.orders
+    or outcomes.net_revenue is distinct from backtest.net_revenue

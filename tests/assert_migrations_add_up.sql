@@ -6,7 +6,7 @@ history as (
         history.rfm_segment,
         count(*) as customers,
         sum(history.monetary) as revenue
-    from {{ ref('rfm_history') }} as history
+    from {{ ref('month_end_scores') }} as history
     inner join {{ ref('month_ends') }} as month_ends on history.month_end = month_ends.month_end
     group by month_ends.month_number, history.rfm_segment
 ),

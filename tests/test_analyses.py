@@ -24,10 +24,12 @@ FINDINGS = {
     OF_SHORT_PERIODS: [
         (
             """select
+                max(normalised_gini) filter (segmentation = 'spend_decile'),
                 max(normalised_gini) filter (segmentation = 'cluster_label'),
                 max(normalised_gini) filter (segmentation = 'rfm_segment'), max(cut_offs)
             from result""",
-            "a mean normalised Gini of {:.2f} against {1:.2f} over {2} cut-offs",
+            "a mean normalised Gini of {:.2f} over {3} cut-offs, against {1:.2f} for clusters and "
+            "{2:.2f} for the rule-based segments",
             "the next 90 days' spenders",
         )
     ],
@@ -62,24 +64,29 @@ FINDINGS = {
     ],
     "do_segments_predict": [
         (
-            """select
-                max(active_share) filter (segment = 'Champions'),
-                max(active_share) filter (segment = 'Regulars'),
-                max(active_share) filter (segment = 'Hibernating'),
-                max(lift) filter (segment = 'Champions')
-            from result where segmentation = 'cluster_label'""",
-            "{:.0%} of the cluster Champions order again within 180 days, {1:.0%} of Regulars, "
-            "{2:.0%} of the Hibernating",
-            "spends {3:.1f} times the average by clusters",
+            """select max(active_share), min(active_share), max(lift) from result
+            where segmentation = 'cluster_label'""",
+            "{:.0%} of the customers of the best cluster order again within 180 days and {1:.0%} "
+            "of the worst",
+            "The best cluster spends {2:.1f} times the average",
         ),
         (
             """select
-                max(active_share) filter (segment = 'Champions'), min(active_share),
-                max(active_share), max(lift) filter (segment = 'Champions')
+                max(active_share) filter (segment = 'Champions'),
+                max(active_share) filter (segment = 'Lost'),
+                max(lift) filter (segment = 'Champions')
             from result where segmentation = 'rfm_segment'""",
             "by rules, {:.0%} of Champions down to {1:.0%} of the Lost",
-            "{2:.0%} of Champions down",
-            "{3:.1f} times by rules",
+            "Champions {2:.1f} times",
+        ),
+        (
+            """select
+                max(active_share) filter (segment = 'D10'),
+                max(active_share) filter (segment = 'D1'),
+                max(lift) filter (segment = 'D10')
+            from result where segmentation = 'spend_decile'""",
+            "by deciles of past spend, {:.0%} of the highest down to {1:.0%} of the lowest",
+            "the highest decile {2:.1f} times",
         ),
     ],
     "fallen_from_the_top": [

@@ -131,6 +131,13 @@ def test_shuffling_what_follows_a_cut_off_moves_no_feature(sample_build, shuffle
     assert set(shuffled_build.query(features)) == set(sample_build.query(features))
 
 
+def test_shuffling_what_follows_a_cut_off_moves_no_fit(sample_build, shuffled_build):
+    fits = f"""select * exclude (next_gini) from cut_off_fits where fitted_at < '{CUT_OFF}'
+        order by fitted_at, cluster_id"""
+    assert len(sample_build.query(fits)) > 3
+    assert shuffled_build.query(fits) == sample_build.query(fits)
+
+
 def test_shuffling_what_follows_a_cut_off_moves_outcomes_alone(sample_build, shuffled_build):
     size = f"""select segmentation, segment, customers from segment_backtest
         where month_end = '{CUT_OFF}' order by all"""

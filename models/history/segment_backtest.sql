@@ -1,37 +1,18 @@
 with
-outcomes as (
-    select * from {{ ref('segment_outcomes') }}
+totals as (
+    select * from {{ ref('backtest_totals') }}
 ),
 
-outcomes_summed as (
-    select
-        month_end,
-        rfm_segment,
-        cluster_label,
-        count(*) as customers,
-        sum(case when next_orders > 0 then 1 else 0 end) as active_customers,
-        sum(next_orders) as orders,
-        sum(next_revenue) as net_revenue
-    from outcomes
-    group by month_end, rfm_segment, cluster_label
-),
-
-segments_stacked as (
-    {% for segmentation in ['rfm_segment', 'cluster_label'] -%}
-    select
-        month_end,
-        '{{ segmentation }}' as segmentation,
-        {{ segmentation }} as segment,
-        sum(customers) as customers,
-        sum(active_customers) as active_customers,
-        sum(orders) as orders,
-        sum(net_revenue) as net_revenue
-    from outcomes_summed
-    group by month_end, {{ segmentation }}
-    {% if not loop.last -%}
-    union all
-    {% endif -%}
-    {% endfor -%}
+-- Where two fits serve a cut-off, one to learn there and one to be judged, the later one is shown.
+fits_chosen as (
+    select *
+    from (
+        select
+            *,
+            max(fitted_at) over (partition by month_end, segmentation) as latest_fit
+        from totals
+    ) as totals_compared
+    where latest_fit is null or fitted_at = latest_fit
 ),
 
 shares_computed as (
@@ -39,7 +20,7 @@ shares_computed as (
         *,
         customers / cast(sum(customers) over cut_off as double) as customer_share,
         cast(net_revenue as double) / nullif(cast(sum(net_revenue) over cut_off as double), 0) as revenue_share
-    from segments_stacked
+    from fits_chosen
     window cut_off as (partition by month_end, segmentation)
 ),
 
@@ -48,14 +29,15 @@ columns_typed as (
         month_end,
         segmentation,
         segment,
+        fitted_at,
 
-        cast(customers as bigint) as customers,
+        customers,
         customer_share,
-        cast(active_customers as bigint) as active_customers,
+        active_customers,
         active_customers / cast(customers as double) as active_share,
-        cast(orders as bigint) as orders,
+        orders,
 
-        cast(net_revenue as decimal(18, 4)) as net_revenue,
+        net_revenue,
         cast(net_revenue as double) / customers as revenue_per_customer,
         revenue_share,
         revenue_share / customer_share as lift

@@ -1,6 +1,6 @@
 with
-backtest as (
-    select * from {{ ref('segment_backtest') }}
+totals as (
+    select * from {{ ref('backtest_totals') }}
 ),
 
 cut_offs as (
@@ -11,21 +11,24 @@ concentration as (
     select * from {{ ref('revenue_concentration') }}
 ),
 
+-- Rules and deciles are not fitted; clusters are judged by the fit that their means were learnt with.
 means_learnt as (
     select
         cut_offs.month_end,
         cut_offs.learnt_at,
-        backtest.segmentation,
-        backtest.customers,
-        backtest.net_revenue,
-        coalesce(earlier.revenue_per_customer, 0) as expected_revenue
+        totals.segmentation,
+        totals.customers,
+        totals.net_revenue,
+        coalesce(cast(earlier.net_revenue as double) / earlier.customers, 0) as expected_revenue
     from cut_offs
-    inner join backtest on cut_offs.month_end = backtest.month_end
-    left join backtest as earlier
+    inner join totals
+        on cut_offs.month_end = totals.month_end
+            and cut_offs.learnt_at = coalesce(totals.fitted_at, cut_offs.learnt_at)
+    left join totals as earlier
         on cut_offs.learnt_at = earlier.month_end
-            and backtest.segmentation = earlier.segmentation
-            and backtest.segment = earlier.segment
-    where cut_offs.learnt_at is not null
+            and cut_offs.learnt_at = coalesce(earlier.fitted_at, cut_offs.learnt_at)
+            and totals.segmentation = earlier.segmentation
+            and totals.segment = earlier.segment
 ),
 
 -- Customers of equal expectation share the mean of their places.

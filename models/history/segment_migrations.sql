@@ -1,6 +1,6 @@
 with
 history as (
-    select * from {{ ref('rfm_history') }}
+    select * from {{ ref('month_end_scores') }}
 ),
 
 month_ends as (
@@ -57,7 +57,6 @@ moves_counted as (
 ),
 
 -- What came before the first month of the history is known only if nothing did.
-
 shares_computed as (
     select
         month_ends.month_end,

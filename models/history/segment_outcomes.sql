@@ -1,6 +1,6 @@
 with
 history as (
-    select * from {{ ref('rfm_history') }}
+    select * from {{ ref('month_end_scores') }}
 ),
 
 order_events as (
@@ -31,8 +31,13 @@ outcomes_joined as (
     select
         history.customer_id,
         history.month_end,
+        history.recency_days,
+        history.frequency,
+        history.monetary,
+        history.r_score,
+        history.f_score,
+        history.m_score,
         history.rfm_segment,
-        history.cluster_label,
         coalesce(orders_placed.orders, 0) as next_orders,
         cast(coalesce(orders_placed.revenue, 0) as decimal(18, 4)) as next_revenue
     from history

@@ -12,7 +12,11 @@ from quintile.report.colours import CAME, TIERS, WENT
 from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Columns, Exhibit, Section, tabulate
 
-KINDS = {"cluster_label": "clusters", "rfm_segment": "rule-based segments"}
+KINDS = {
+    "cluster_label": "clusters",
+    "rfm_segment": "rule-based segments",
+    "spend_decile": "deciles of past spend",
+}
 MOVEMENT_COLUMNS: Columns = {
     "From": ("from_segment", formats.text),
     "To": ("to_segment", formats.text),
@@ -95,6 +99,7 @@ def backtest(tables: ReportDatabase) -> Section:
         "rfm_segment": segment_colours(
             tables, [row["segment"] for row in of_kind.get("rfm_segment", [])]
         ),
+        "spend_decile": {row["segment"]: TIERS["Low"] for row in rows},
     }
     outcomes = next(iter(of_kind.values()))
     best, worst = outcomes[0], outcomes[-1]
@@ -148,9 +153,10 @@ def _ranking(tables: ReportDatabase) -> str:
     ginis = [] if tables.without_rows(["segment_gini"]) else tables.rows("ranking")
     if len(ginis) < len(KINDS):
         return ""
-    better, worse = (formats.decimal(row["normalised_gini"]) for row in ginis)
+    best, *others = ((KINDS[row["segmentation"]], row["normalised_gini"]) for row in ginis)
+    against = " and ".join(f"{formats.decimal(gini)} for {kind}" for kind, gini in others)
     return (
-        f" Ranked by what their segment spent an earlier time, {KINDS[ginis[0]['segmentation']]} "
-        f"find the next spenders better: a normalised Gini of {better} against {worse} (1 = as "
-        "good as knowing)."
+        f" Ranked by what their segment spent an earlier time, {best[0]} find the next spenders "
+        f"best: a normalised Gini of {formats.decimal(best[1])} (1 = as good as knowing) against "
+        f"{against}. Segments are for acting, not for ranking."
     )

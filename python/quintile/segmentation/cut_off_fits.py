@@ -1,0 +1,141 @@
+"""Clusters as they would have been fitted at earlier cut-offs, from what was known then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from sklearn.cluster import KMeans
+from threadpoolctl import threadpool_limits
+
+from quintile.segmentation.clustering import kmeans, match_archetypes, mean_silhouettes
+from quintile.value.evaluation import evaluate
+
+METRICS = {"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}
+SCORES = ["r_score", "f_score", "m_score"]
+CENTROIDS = [f"centroid_{metric}" for metric in METRICS]
+STARTS = 4
+THEN_TYPES = {
+    "n_clusters": "int32",
+    "cluster_id": "int32",
+    **{f"{metric}_mean": "float64" for metric in METRICS},
+    **{f"{metric}_stddev": "float64" for metric in METRICS},
+    **dict.fromkeys(CENTROIDS, "float64"),
+    **{f"mean_{score}": "float64" for score in SCORES},
+    "customers": "int64",
+    "silhouette": "Float64",
+    "next_gini": "Float64",
+}
+CUT_OFF_TYPES = {
+    "fitted_at": pd.ArrowDtype(pa.date32()),
+    **THEN_TYPES,
+    "cluster_label": "str",
+}
+
+
+def fit_at_cut_offs(
+    sample: pd.DataFrame,
+    cut_offs: pd.DataFrame,
+    playbook: pd.DataFrame,
+    *,
+    candidates: Sequence[int],
+    min_cluster_share: float,
+    random_seed: int,
+) -> pd.DataFrame:
+    """Fit clusters at each cut-off on its customers alone, and keep the best number of clusters.
+
+    Args:
+        sample: One row per cut-off (`month_end`) and sampled customer, as `fit_candidates_then`
+            needs them.
+        cut_offs: One row per cut-off, `is_fitted` where clusters are wanted.
+        playbook: The archetypes, as `match_archetypes` needs them.
+        candidates: Numbers of clusters to try.
+        min_cluster_share: A number of clusters whose smallest holds less is not chosen.
+        random_seed: Seeds every random step.
+
+    Returns:
+        One row per cut-off and cluster (columns of `CUT_OFF_TYPES`): of the candidates whose
+        smallest cluster is large enough, those of the best silhouette.
+    """
+    fits = [pd.DataFrame(columns=list(CUT_OFF_TYPES))]
+    wanted = cut_offs.loc[cut_offs["is_fitted"].astype(bool), "month_end"]
+    for fitted_at, customers in sample[sample["month_end"].isin(wanted)].groupby("month_end"):
+        tried = fit_candidates_then(customers, candidates=candidates, random_seed=random_seed)
+        chosen = _choose(tried, len(customers), min_cluster_share)
+        mean_scores = chosen[[f"mean_{score}" for score in SCORES]].to_numpy()
+        labels = match_archetypes(mean_scores, playbook)["cluster_label"].to_numpy()
+        fits.append(chosen.assign(fitted_at=fitted_at, cluster_label=labels))
+    return pd.concat(fits, ignore_index=True)[list(CUT_OFF_TYPES)].astype(CUT_OFF_TYPES)
+
+
+def _choose(tried: pd.DataFrame, customers: int, min_cluster_share: float) -> pd.DataFrame:
+    judged = tried.groupby("n_clusters").agg(
+        smallest=("customers", "min"), silhouette=("silhouette", "first")
+    )
+    large_enough = judged["smallest"] >= min_cluster_share * customers
+    ranked = judged.assign(large_enough=large_enough).sort_values(
+        ["large_enough", "silhouette"], ascending=False, kind="stable"
+    )
+    return tried[tried["n_clusters"] == ranked.index[0]]
+
+
+def fit_candidates_then(
+    customers: pd.DataFrame, *, candidates: Sequence[int], random_seed: int
+) -> pd.DataFrame:
+    """Fit KMeans for each candidate on the customers of one cut-off, and see what came of them.
+
+    Args:
+        customers: One row per customer at the cut-off: `customer_id`, `recency_days`, `frequency`,
+            `monetary`, the scores `r_score`, `f_score`, `m_score`, all as known then, and
+            `next_revenue`, the net revenue of the period after it, which no fit sees.
+        candidates: Numbers of clusters to try; those beyond the number of distinct customers are
+            left out, and if none remains, that number is tried.
+        random_seed: Seeds starts and the silhouette's sample.
+
+    Returns:
+        One row per candidate and cluster (columns of `THEN_TYPES`), numbered by mean net spend up
+        to the cut-off (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
+        standardised by them, mean scores, and of the whole fit the silhouette and `next_gini`:
+        the normalised Gini of the next period's revenue with clusters ranked by what their
+        customers went on to spend (1 = the customers ranked as they spent), NULL where nobody did.
+    """
+    money = {"monetary": "float64", "next_revenue": "float64"}
+    ordered = customers.sort_values("customer_id", ignore_index=True).astype(money)
+    logs = np.log1p(ordered[list(METRICS.values())].to_numpy(dtype="float64"))
+    means, stddevs = logs.mean(axis=0), logs.std(axis=0) * (np.ptp(logs, axis=0) > 0)
+    points = ((logs - means) / np.where(stddevs > 0, stddevs, np.inf)).round(9)
+    distinct = len(np.unique(points, axis=0))
+    feasible = [k for k in candidates if k <= distinct] or [distinct]
+    scaling = {
+        **dict(zip([f"{metric}_mean" for metric in METRICS], means, strict=True)),
+        **dict(zip([f"{metric}_stddev" for metric in METRICS], stddevs, strict=True)),
+    }
+    # Several threads would add up the centroids in another order at every run.
+    with threadpool_limits(limits=1):
+        models = [kmeans(k, random_seed, starts=STARTS).fit(points) for k in feasible]
+        labels = [model.labels_ for model in models]
+        silhouettes = mean_silhouettes(points, labels, random_seed=random_seed)
+    fits = [
+        _describe(ordered, model).assign(silhouette=silhouette, **scaling)
+        for model, silhouette in zip(models, silhouettes, strict=True)
+    ]
+    return pd.concat(fits, ignore_index=True)[list(THEN_TYPES)].astype(THEN_TYPES)
+
+
+def _describe(customers: pd.DataFrame, model: KMeans) -> pd.DataFrame:
+    clusters = customers.groupby(model.labels_)
+    fit = pd.DataFrame(model.cluster_centers_.round(9), columns=CENTROIDS)
+    fit["customers"] = clusters.size()
+    fit[[f"mean_{score}" for score in SCORES]] = clusters[SCORES].mean()
+    fit["mean_monetary"] = clusters["monetary"].mean()
+    fit = fit.sort_values(["mean_monetary", *CENTROIDS], ascending=False, ignore_index=True)
+    spent = customers["next_revenue"].to_numpy()
+    went_on_to_spend = clusters["next_revenue"].transform("mean").to_numpy()
+    gini = evaluate(spent, went_on_to_spend).gini
+    return fit.assign(
+        n_clusters=model.n_clusters,
+        cluster_id=range(1, len(fit) + 1),
+        next_gini=None if np.isnan(gini) else gini,
+    )
