@@ -16,10 +16,11 @@
 
 {#-
     CTEs from `customers`, whose rows have z_recency, z_frequency and z_monetary, to `clusters_found`: the nearest
-    cluster, the lower id on a tie, and the next. Needs the CTE centroids. Without a model there is nobody; a cluster
-    that the model doesn't have is NULL away, which least() passes over.
+    cluster, the lower id on a tie, and the next. Needs the CTE centroids, of several models the row that shares the
+    customer's value of `by`. Without a model there is nobody; a cluster that the model doesn't have is NULL away, which
+    least() passes over.
 -#}
-{% macro nearest_cluster_steps(customers) %}
+{% macro nearest_cluster_steps(customers, by=none) %}
 {%- set clusters = range(1, most_clusters() + 1) -%}
 distances_measured as (
     select
@@ -32,7 +33,7 @@ distances_measured as (
         ) as distance_{{ cluster }}{{ "," if not loop.last }}
         {% endfor %}
     from {{ customers }}
-    cross join centroids
+    {% if by %}inner join centroids on {{ customers }}.{{ by }} = centroids.{{ by }}{% else %}cross join centroids{% endif %}
     where centroids.recency_1 is not null
 ),
 

@@ -207,3 +207,26 @@
 {% macro spark__is_time_zone(name) -%}
     select try_reflect('java.time.ZoneId', 'of', {{ name }}) is not null
 {%- endmacro %}
+
+{#- Tables of Spark know no delete: the rows that stay are written to a copy, which takes the table's place. -#}
+{% macro remove_rows(relation, condition) %}
+    {{- return(adapter.dispatch("remove_rows", "quintile")(relation, condition)) -}}
+{% endmacro %}
+
+{% macro duckdb__remove_rows(relation, condition) %}
+    delete from {{ relation }} where {{ condition }}
+{% endmacro %}
+
+{% macro spark__remove_rows(relation, condition) %}
+    {%- set rest = api.Relation.create(schema=relation.schema, identifier=relation.identifier ~ "__rest") -%}
+    {%- set is_stale = "coalesce(" ~ condition ~ ", false)" -%}
+    {%- if run_query("select 1 from " ~ relation ~ " where " ~ is_stale ~ " limit 1").rows -%}
+        {%- do run_query("drop table if exists " ~ rest) -%}
+        {%- do run_query(
+            "create table " ~ rest ~ " using parquet " ~ partition_cols("partitioned by")
+            ~ " as select * from " ~ relation ~ " where not " ~ is_stale
+        ) -%}
+        {%- do run_query("drop table " ~ relation) -%}
+        {%- do run_query("alter table " ~ rest ~ " rename to " ~ relation) -%}
+    {%- endif -%}
+{% endmacro %}

@@ -13,24 +13,28 @@
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{% macro scaling_in_one_row() %}
+{% macro scaling_in_one_row(clusters=none, by=none) %}
     select
+        {{ by ~ "," if by }}
         {% for metric in rfm_metrics() -%}
         max({{ metric }}_mean) as {{ metric }}_mean,
         max({{ metric }}_stddev) as {{ metric }}_stddev{{ "," if not loop.last }}
         {% endfor %}
-    from {{ ref('cluster_model') }}
+    from {{ clusters or ref('cluster_model') }}
+    {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{% macro centroids_in_one_row() %}
+{% macro centroids_in_one_row(clusters=none, by=none) %}
     select
+        {{ by ~ "," if by }}
         {% for cluster in range(1, most_clusters() + 1) -%}
         {% for metric in rfm_metrics() -%}
         max(case when cluster_id = {{ cluster }} then centroid_{{ metric }} end) as {{ metric }}_{{ cluster }},
         {% endfor -%}
         {% endfor -%}
         count(*) as clusters
-    from {{ ref('cluster_model') }}
+    from {{ clusters or ref('cluster_model') }}
+    {{ "group by " ~ by if by }}
 {% endmacro %}
 
 {% macro rfm_metrics() -%}

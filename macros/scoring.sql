@@ -2,10 +2,10 @@
     CTEs from `customers` to `customers_scored`, by the formulas of the models. Customers bring their three metrics as
     metric_value gives them, and one with a NULL is left out. Needs the CTEs of scoring_tables, from tables or as
     literals. Columns named like a parameter of score_customer are qualified, for there they would be the parameter.
-    With `by`, customers are scored by the cut points that share its value. Without a model, nobody is scored; with one,
-    every score and cluster has its row to join. Of an inner join, DuckDB would expect next to nothing and hold everybody.
+    Without a model, nobody is scored; with one, every score and cluster has its row to join. Of an inner join, DuckDB
+    would expect next to nothing and hold everybody.
 -#}
-{% macro scoring_steps(by=none) %}
+{% macro scoring_steps() %}
 metrics_scored as (
     select
         customers.*,
@@ -16,7 +16,7 @@ metrics_scored as (
         {{ standardised(rounded_log('customers.' ~ column), metric) }} as z_{{ metric }}{{ "," if not loop.last }}
         {% endfor %}
     from customers
-    {% if by %}inner join thresholds on customers.{{ by }} = thresholds.{{ by }}{% else %}cross join thresholds{% endif %}
+    cross join thresholds
     cross join scaling
     where customers.recency_days is not null and customers.frequency is not null and customers.monetary is not null
 ),

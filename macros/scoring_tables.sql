@@ -1,5 +1,5 @@
 {#- What customers are scored by: name of the CTE and query. -#}
-{% macro scoring_tables(thresholds=none) %}
+{% macro scoring_tables() %}
     {%- set clusters %}
     with
     cluster_model as (
@@ -19,7 +19,7 @@
     inner join playbook on cluster_model.cluster_label = playbook.cluster_label
     {%- endset -%}
     {{- return({
-        "thresholds": thresholds or thresholds_in_one_row(),
+        "thresholds": thresholds_in_one_row(),
         "scaling": scaling_in_one_row(),
         "centroids": centroids_in_one_row(),
         "rfm_segments": "select * from " ~ ref('rfm_segments'),

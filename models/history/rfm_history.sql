@@ -1,39 +1,60 @@
 with
 customers as (
-    select * from {{ ref('month_end_rfm') }}
+    select * from {{ ref('month_end_scores') }}
 ),
 
-{% set thresholds = thresholds_in_one_row(ref('month_end_thresholds'), by='month_end') -%}
-{% for name, query in scoring_tables(thresholds).items() -%}
-{{ name }} as (
-    {{ query }}
+clusters as (
+    select * from {{ ref('cluster_model') }}
 ),
 
-{% endfor -%}
+published_labels as (
+    select * from {{ ref('published_labels') }}
+),
 
-{{ scoring_steps(by='month_end') }},
+scaling as ({{ scaling_in_one_row() }}),
 
-columns_chosen as (
+centroids as ({{ centroids_in_one_row() }}),
+
+metrics_standardised as (
     select
-        customer_id,
-        month_end,
+        customers.*,
+        {% for metric, column in metric_columns().items() -%}
+        {{ standardised(rounded_log('customers.' ~ column), metric) }} as z_{{ metric }}{{ "," if not loop.last }}
+        {% endfor %}
+    from customers
+    cross join scaling
+),
 
-        last_ordered_at,
-        recency_days,
-        frequency,
-        monetary,
+{{ nearest_cluster_steps('metrics_standardised') }},
 
-        r_score,
-        f_score,
-        m_score,
-        fm_score,
-        rfm_code,
-        rfm_segment,
+labels_joined as (
+    select
+        clusters_found.customer_id,
+        clusters_found.month_end,
 
-        cluster_id,
-        cluster_label,
-        marketing_tier
-    from customers_scored
+        clusters_found.last_ordered_at,
+        clusters_found.recency_days,
+        clusters_found.frequency,
+        clusters_found.monetary,
+
+        clusters_found.r_score,
+        clusters_found.f_score,
+        clusters_found.m_score,
+        clusters_found.fm_score,
+        clusters_found.rfm_code,
+        clusters_found.rfm_segment,
+
+        clusters_found.cluster_id,
+        clusters.cluster_label,
+        clusters.marketing_tier,
+
+        published_labels.cluster_label as published_cluster_label,
+        published_labels.marketing_tier as published_marketing_tier
+    from clusters_found
+    left join clusters on clusters_found.cluster_id = clusters.cluster_id
+    left join published_labels
+        on clusters_found.customer_id = published_labels.customer_id
+            and {{ next_day('clusters_found.month_end') }} = published_labels.as_of_date
 )
 
-select * from columns_chosen
+select * from labels_joined

@@ -16,7 +16,7 @@ import duckdb
 from quintile.delivery.publishing import PublishError
 from quintile.project import require_project
 
-KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model")
+KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels")
 """What a build reads of the last build: the incremental models and the last cluster_model."""
 
 

@@ -1,0 +1,28 @@
+{#- Of customers who are customers no longer, forgotten ones among them, of another shop, and of all but the latest builds. -#}
+{% macro remove_stale_labels(labels, segments, as_of, model_drift, builds_kept) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set gone -%}
+            not exists (
+                select 1 from {{ segments }} as segments where segments.customer_id = {{ labels.identifier }}.customer_id
+            )
+        {%- endset -%}
+        {%- set too_old -%}
+            as_of_date < (
+                select min(as_of_date)
+                from (
+                    select distinct as_of_date from {{ labels }} order by as_of_date desc limit {{ builds_kept }}
+                ) as latest_builds
+            )
+        {%- endset -%}
+        {%- set of_another_shop -%}
+            as_of_date != (
+                select max(as_of.as_of_date)
+                from {{ model_drift }} as model_drift
+                cross join {{ as_of }} as as_of
+                where model_drift.build_number = (select max(build_number) from {{ model_drift }})
+                    and model_drift.reason = 'fitted: the kept model is of other customers'
+            )
+        {%- endset -%}
+        {{- remove_rows(labels, [gone, too_old, of_another_shop] | join(" or ")) -}}
+    {%- endif -%}
+{% endmacro %}
