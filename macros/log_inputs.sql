@@ -8,7 +8,7 @@
         {%- if forgotten -%}
             {%- do log("Leaving out " ~ forgotten ~ " forgotten customer" ~ ("s" if forgotten > 1 else ""), info=true) -%}
         {%- endif -%}
-        {%- for file in customer_files() -%}
+        {%- for file in opened_customers().files -%}
             {%- do log("Scoring " ~ file.source_file, info=true) -%}
         {%- endfor -%}
     {%- endif -%}

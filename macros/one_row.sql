@@ -37,24 +37,11 @@
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{% macro rfm_metrics() -%}
-    {{- return(["recency", "frequency", "monetary"]) -}}
-{%- endmacro %}
-
 {#- Metric: its column in customer_rfm. -#}
 {% macro metric_columns() -%}
     {{- return({"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}) -}}
 {%- endmacro %}
 
-{% macro factor_bounds_in_one_row() %}
-    select
-        {% for factor in ["recency", "frequency", "revenue"] -%}
-        {% for cluster in range(1, setting("clusters_per_factor")) -%}
-        max(
-            case when factor = '{{ factor }}' and cluster_id = {{ cluster }} then lower_bound end
-        ) as {{ factor }}_{{ cluster }},
-        {% endfor -%}
-        {% endfor -%}
-        count(*) as fits
-    from {{ ref('factor_fits') }}
-{% endmacro %}
+{% macro rfm_metrics() -%}
+    {{- return(metric_columns() | list) -}}
+{%- endmacro %}

@@ -19,7 +19,9 @@ data_bounded as (
 
 months_counted_back as (
     select
-        {{ months_later('1 - numbers.generated_number', 'data_bounded.month_started_on') }} as as_of_date,
+        cast(
+            {{ dbt.dateadd('month', '1 - numbers.generated_number', 'data_bounded.month_started_on') }} as date
+        ) as as_of_date,
         data_bounded.first_ordered_at
     from data_bounded
     cross join numbers
@@ -27,7 +29,7 @@ months_counted_back as (
 
 months_numbered as (
     select
-        {{ day_before('as_of_date') }} as month_end,
+        {{ days_later(-1, 'as_of_date') }} as month_end,
         as_of_date,
         {{ months_between('first_ordered_at', 'as_of_date') }} as month_number
     from months_counted_back

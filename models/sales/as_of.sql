@@ -13,7 +13,7 @@ last_days_found as (
 date_chosen as (
     select
             {% if setting('as_of_date') == 'auto' -%}
-        {{ next_day('coalesce(last_sale_on, last_line_on)') }} as as_of_date
+        {{ days_later(1, 'coalesce(last_sale_on, last_line_on)') }} as as_of_date
         {%- else -%}
         cast('{{ setting("as_of_date") }}' as date) as as_of_date
         {%- endif %}

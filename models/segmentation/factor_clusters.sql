@@ -1,20 +1,42 @@
 {%- set medium_from, high_from = setting('factor_segment_bounds') -%}
+{%- set clusters_but_the_first = range(1, setting('clusters_per_factor')) -%}
+{%- set factors = {
+    'recency': '-customers.recency_days', 'frequency': 'customers.frequency', 'revenue': 'customers.monetary'
+} -%}
 
 with
 customers as (
     select * from {{ ref('customer_rfm') }}
 ),
 
-bounds as ({{ factor_bounds_in_one_row() }}),
+factor_fits as (
+    select * from {{ ref('factor_fits') }}
+),
+
+bounds_put_in_one_row as (
+    select
+        {% for factor in factors -%}
+        {% for cluster in clusters_but_the_first -%}
+        max(
+            case when factor = '{{ factor }}' and cluster_id = {{ cluster }} then lower_bound end
+        ) as {{ factor }}_{{ cluster }},
+        {% endfor -%}
+        {% endfor -%}
+        count(*) as fits
+    from factor_fits
+),
 
 factors_assigned as (
     select
         customers.customer_id,
-        {{ factor_cluster('recency', '-customers.recency_days') }} as recency_cluster,
-        {{ factor_cluster('frequency', 'customers.frequency') }} as frequency_cluster,
-        {{ factor_cluster('revenue', 'customers.monetary') }} as revenue_cluster
+        {% for factor, value in factors.items() -%}
+        0
+        {%- for cluster in clusters_but_the_first %}
+        + case when {{ value }} > {{ factor }}_{{ cluster }} then 1 else 0 end
+        {%- endfor %} as {{ factor }}_cluster{{ "," if not loop.last }}
+        {% endfor -%}
     from customers
-    cross join bounds
+    cross join bounds_put_in_one_row
 ),
 
 scores_summed as (
