@@ -54,7 +54,7 @@ labels_joined as (
     left join clusters on clusters_found.cluster_id = clusters.cluster_id
     left join published_labels
         on clusters_found.customer_id = published_labels.customer_id
-            and {{ next_day('clusters_found.month_end') }} = published_labels.as_of_date
+            and {{ days_later(1, 'clusters_found.month_end') }} = published_labels.as_of_date
 )
 
 select * from labels_joined
