@@ -11,6 +11,7 @@
         "missing_customer_ids": {"is": "list", "of": {"is": "text or whole number"}},
         "file_encoding": {"or": ["auto", "utf-8", "latin-1", "utf-16"]},
         "date_order": {"or": ["auto", "mdy", "dmy"]},
+        "decimal_mark": {"or": ["auto", "point", "comma"]},
         "time_zone": {"is": "time zone"},
         "max_rejected_share": {"is": "number", "from": 0, "to": 1},
         "n_clusters": {"is": "whole number", "from": 1, "to": 11, "or": ["auto"]},
