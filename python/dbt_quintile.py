@@ -1,7 +1,10 @@
-"""Found by dbt itself, which imports every module named dbt_*: nothing happens but on Spark."""
+"""Found by dbt itself, which imports every module named dbt_* before it starts."""
 
 import sys
 
+from quintile.engines.interruption import say_interruptions_plainly
+
+say_interruptions_plainly()
 if "dbt.adapters.spark" in sys.modules:
     from quintile.engines.spark_session import extend_adapter
 

@@ -54,7 +54,7 @@ def main() -> None:
     show_default=True,
     help="Folder that receives the workbook.",
 )
-@click.option("--force", is_flag=True, help="Download again, even if the workbook is there.")
+@click.option("--force", is_flag=True, help="Download again, though the workbook is there.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -77,9 +77,8 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
 
     online-retail-ii is UCI Online Retail II: 1,067,371 lines, December 2009 to December 2011.
 
-    A broken download goes on where it stopped when the command is run again. A workbook that is
-    there already is checked and not downloaded again. The build command goes to standard output,
-    everything else to standard error.
+    A workbook that is there already is checked and not downloaded again. The build command goes to
+    standard output, everything else to standard error.
     """
     from quintile.fetch import DATASETS, fetch_workbook
 

@@ -69,7 +69,8 @@ def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str 
         return None
     rows = connection.execute(
         "select table_name, min(reason) from main.unfinished_tables where table_name like ? "
-        "group by table_name order by min(cause) = 'inherited', table_name <> 'segments', table_name",
+        "group by table_name "
+        "order by min(cause) = 'inherited', table_name <> 'segments', table_name",
         [needs],
     ).fetchall()
     if not rows:

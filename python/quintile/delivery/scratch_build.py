@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
 from quintile.project import require_project
 
@@ -35,13 +35,24 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
     if former:
         carry_over(former, database)
     # DuckDB lets no other process write until dbt's has ended; a crash in it ends no more than it.
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_end_with_parent) as pool:
-        try:
-            failures = pool.submit(_run_dbt, str(database.resolve()), settings).result()
-        except BrokenProcessPool as error:
-            raise PublishError(
-                "dbt was ended from outside, perhaps for want of memory. Nothing was published."
-            ) from error
+    process = get_context("spawn")
+    told, tells = process.Pipe(duplex=False)
+    build = process.Process(target=_run_dbt, args=(tells, str(database.resolve()), settings))
+    build.start()
+    tells.close()
+    try:
+        failures = told.recv()
+        build.join()
+    except EOFError as error:
+        raise PublishError(
+            "dbt was ended from outside, perhaps for want of memory. Nothing was published."
+        ) from error
+    except KeyboardInterrupt as error:
+        build.join(PATIENCE_SECONDS)  # Ctrl-C reaches dbt as well, which ends its queries
+        raise PublishError("Stopped by Ctrl-C. Nothing was published.") from error
+    finally:
+        build.terminate()
+        build.join()
     if failures:
         listed = "\n".join(f"  {failure}" for failure in failures[:5])
         more = f"\n  and {len(failures) - 5} more, listed above" if len(failures) > 5 else ""
@@ -62,32 +73,31 @@ def carry_over(former: Path, database: Path) -> None:
             connection.execute(f"create table {table} as from former.{table}")
 
 
-def _end_with_parent() -> None:
-    """Leave no build behind when the publisher is killed."""
-
-    def watch() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _run_dbt(database: str, settings: str) -> list[str]:
-    """What failed, a line each; nothing where all passed."""
+def _run_dbt(tells: Connection, database: str, settings: str) -> None:
+    """Build, and tell what failed, a line each; nothing where all passed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from dbt.cli.main import dbtRunner  # noqa: PLC0415 takes seconds
 
     os.environ["QUINTILE_DB"] = database
     colors = [] if sys.stdout.isatty() else ["--no-use-colors"]
-    done = dbtRunner().invoke([*colors, "build", "--vars", settings])
+    tells.send(_failures(dbtRunner().invoke([*colors, "build", "--vars", settings])))
+
+
+def _failures(done: Any) -> list[str]:
     if done.success:
         return []
     if done.exception:
         return [str(done.exception)]
-    results: Any = done.result
     return [
         f"{result.node.resource_type.value} {result.node.name} "
         f"({result.node.original_file_path}): {result.message}"
-        for result in results
+        for result in done.result
         if result.status in ("error", "fail", "runtime error")
     ]
+
+
+def _end_with_parent() -> None:
+    """Leave no build behind when the publisher is killed."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

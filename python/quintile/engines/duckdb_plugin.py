@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 
 from quintile.delivery import build_state
 from quintile.delivery.forgotten_list import forgotten_customers
-from quintile.engines import macro_calls
+from quintile.engines import database_file, macro_calls
 from quintile.inputs.customer_files import open_customers
 from quintile.inputs.input_files import InputFile, like_files
 from quintile.inputs.invoice_files import open_invoices
@@ -24,6 +25,10 @@ from quintile.inputs.invoice_files import open_invoices
 
 class Plugin(BasePlugin):
     """Registers what macros ask for by name on dbt's connection."""
+
+    def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
+        """Say what is wrong with the database in a line, where dbt would show a stack."""
+        database_file.prepare(creds, config)
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Register the functions; all take and return text, mostly JSON."""

@@ -6,8 +6,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+
 from quintile.database import doubt_about, opened, plain_words
 from quintile.report.database import ReportDatabase, ReportError
+from quintile.report.exhibits import Section
 from quintile.report.page import render_page
 from quintile.report.sections import PLANS
 
@@ -29,19 +32,26 @@ def write_report(
         DatabaseError: The database can't be read, or is half built.
         ReportError: It holds no segments, or the page can't be written.
     """
-    with opened(database, unfinished=unfinished) as connection:
-        doubt = doubt_about(connection)
-        tables = ReportDatabase(database, connection)
-        tables.require("segments", "orders", "as_of")
-        sections = []
-        for plan in PLANS:
-            missing = tables.without_rows(plan.tables)
-            if missing:
-                say(f"left out: {plan.title}, without rows in {', '.join(missing)}")
-            else:
-                sections.append(plan.make(tables))
-                say(f"made: {plan.title}")
-    _write_whole(out, render_page(sections, doubt=doubt))
+    try:
+        with opened(database, unfinished=unfinished) as connection:
+            tables = ReportDatabase(database, connection)
+            page = render_page(_sections(tables, say), doubt=doubt_about(connection))
+    except duckdb.Error as error:
+        raise ReportError(plain_words(error, database=database)) from error
+    _write_whole(out, page)
+
+
+def _sections(tables: ReportDatabase, say: Callable[[str], None]) -> list[Section]:
+    tables.require("segments", "orders", "as_of")
+    sections = []
+    for plan in PLANS:
+        missing = tables.without_rows(plan.tables)
+        if missing:
+            say(f"left out: {plan.title}, without rows in {', '.join(missing)}")
+        else:
+            sections.append(plan.make(tables))
+            say(f"made: {plan.title}")
+    return sections
 
 
 def _write_whole(out: Path, page: str) -> None:

@@ -1,0 +1,61 @@
+"""The DuckDB file that dbt builds: what is wrong with it is said before dbt opens it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from quintile.database import plain_words
+from quintile.delivery.permissions import restrict, umask_of
+
+if TYPE_CHECKING:
+    from dbt.adapters.duckdb.credentials import DuckDBCredentials
+
+
+def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
+    """Try to open the file as dbt will, and let nobody read it who may not read its folder's files.
+
+    From here on, whatever this process writes is for the owner alone, or for the group of a folder
+    that shares with it: DuckDB's log and its temporary files hold what the database holds.
+
+    Args:
+        credentials: The profile's.
+        config: Options with which dbt opens the file.
+
+    Raises:
+        RuntimeError: The file or a setting is not as it should be. dbt shows the message alone.
+    """
+    if credentials.path == ":memory:" or credentials.is_motherduck or credentials.remote:
+        return
+    file = Path(credentials.path).resolve()
+    if not file.parent.is_dir():
+        raise RuntimeError(
+            f"There is no folder {file.parent} for the database {credentials.path}. Make it, or "
+            "set QUINTILE_DB to another place."
+        )
+    os.umask(umask_of(file.parent))
+    try:
+        with duckdb.connect(str(file), config=config) as connection:
+            _try_settings(connection, credentials.settings or {})
+        if file.stat().st_uid == os.geteuid():
+            restrict(file, like=file.parent)
+    except (duckdb.Error, OSError) as error:
+        raise RuntimeError(plain_words(error, database=file)) from error
+    shutil.rmtree(f"{file}.tmp", ignore_errors=True)  # what a killed build has left there
+
+
+def _try_settings(connection: duckdb.DuckDBPyConnection, settings: dict[str, Any]) -> None:
+    for name, value in settings.items():
+        text = str(value).replace("'", "''")
+        try:
+            connection.execute(f"set {name} = '{text}'")
+        except duckdb.Error as error:
+            variable = " by QUINTILE_MEMORY_LIMIT" if name == "memory_limit" else ""
+            raise RuntimeError(
+                f"DuckDB's {name} is set to {value!r}{variable}, which it cannot read: "
+                f"{plain_words(error)}"
+            ) from error
