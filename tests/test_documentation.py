@@ -1,10 +1,12 @@
-"""Everything that the docs site shows is described."""
+"""Everything that the docs site shows is described, and pages name files that exist."""
 
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -57,4 +59,20 @@ def test_every_macro_and_its_arguments_are_described(manifest):
         for macro in macros
         for argument in macro["arguments"]
         if not argument["description"]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "page", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda page: page.name
+)
+def test_links_lead_to_files(page):
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text())
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_files_that_contributing_names_are_there():
+    named = re.findall(r"`([\w./*]+/[\w./*]*)`", (ROOT / "CONTRIBUTING.md").read_text())
+    assert len(named) > 20
+    assert [
+        path for path in named if not [*ROOT.glob(path), *ROOT.glob(f"python/quintile/{path}")]
     ] == []
