@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test spark-test lint report docs bench bench-peers lock sample clean
+.PHONY: help build test spark-test kill-test lint report docs bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DA
 
 spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)
 	.venv-spark/bin/pytest --numprocesses=0 -m spark
+
+kill-test: .venv/.installed  ## kill builds and publications at 100 moments (QUINTILE_KILLS) and look what is left; an hour or two
+	$(BIN)/pytest --numprocesses=0 -s -m kill
 
 lint: .venv/.installed  ## check format, style and types
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import html
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -149,14 +150,17 @@ def test_he_is_in_no_byte_of_any_file(shop):
     assert cells_naming(shop["folder"] / "quintile.duckdb", mark(HIM, shop["day"])) == []
 
 
-def test_it_says_what_it_removed_and_what_is_left_to_do(shop):
-    said = shop["done"].stdout
-    for file in (shop["folder"] / "quintile.duckdb", *map(Shelf(shop["link"]).file, (1, 2))):
-        [rows] = [line for line in said.splitlines() if str(file) in line]
-        assert int(rows.split()[-2]) > 10
-    assert said.count("csv: 1 row\n") == said.count("parquet: 1 row\n") == 2
-    assert f"{shop['folder'] / 'forgotten.json'} holds a hash of the id" in said
-    assert "The invoice\nfiles still name him" in said
+def test_it_says_what_it_searched_and_removed(shop):
+    said, folder = shop["done"].stdout, shop["folder"]
+    for file in (folder / "quintile.duckdb", *map(Shelf(shop["link"]).file, (1, 2))):
+        [rows] = re.findall(rf"  {re.escape(str(file))} \(1 file\): (\d+) rows removed\n", said)
+        assert int(rows) > 10
+    files = len(exported_files(folder / "exports"))
+    assert f"  {folder / 'exports'} ({files} files): 4 rows removed\n    {folder}" in said
+    assert said.count(".csv\n") == said.count(".parquet\n") == 2
+    assert f"  {folder / 'logs'} (0 files): 0 lines removed\n" in said
+    assert f"  {folder / 'target'} (0 files): 0 files removed\n" in said
+    assert f"{folder / 'forgotten.json'} holds a hash of the id" in said
 
 
 def test_all_others_are_where_they_were(shop, sample_build):
