@@ -65,6 +65,8 @@
     create or replace table {{ target.schema }}.unfinished_tables (
         table_name varchar, reason varchar, node varchar, cause varchar
     );
+    comment on table {{ target.schema }}.unfinished_tables is
+        'Tables that may not be of the same build as the others, and why. Empty after a whole build.';
     {% for doubt in doubts -%}
     insert into {{ target.schema }}.unfinished_tables values (
         {{ text_literal(doubt.node.split(".")[2]) }},

@@ -169,19 +169,6 @@
     try_cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
 {%- endmacro %}
 
-{#- The names for a SHA-256 in hexadecimal digits differ. -#}
-{% macro sha256_hex(text) %}
-    {{- return(adapter.dispatch("sha256_hex", "quintile")(text)) -}}
-{% endmacro %}
-
-{% macro duckdb__sha256_hex(text) -%}
-    sha256({{ text }})
-{%- endmacro %}
-
-{% macro spark__sha256_hex(text) -%}
-    sha2({{ text }}, 256)
-{%- endmacro %}
-
 {#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
 {% macro is_regular_expression(pattern) %}
     {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}

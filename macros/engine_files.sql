@@ -77,3 +77,20 @@
             then try_cast(regexp_replace({{ text }}, '^([0-9]{4})/([0-9]{1,2})/', '$1-$2-') as timestamp)
     end
 {%- endmacro %}
+
+{#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes stand in
+    what dbt compiles and logs, for others to try ids with; Spark's executors have no such file. -#}
+{% macro is_forgotten(id) %}
+    {{- return(adapter.dispatch("is_forgotten", "quintile")(id)) -}}
+{% endmacro %}
+
+{% macro duckdb__is_forgotten(id) -%}
+    {%- set list = "read_json(" ~ text_literal(forgotten_customers_file())
+        ~ ", columns = {'salt': 'varchar', 'hashes': 'varchar[]'})" -%}
+    sha256((select salt from {{ list }}) || {{ id }}) in (select unnest(hashes) from {{ list }})
+{%- endmacro %}
+
+{% macro spark__is_forgotten(id) -%}
+    {%- set forgotten = forgotten_customers() -%}
+    sha2({{ text_literal(forgotten.salt) }} || {{ id }}, 256) in ('{{ forgotten.hashes | join("', '") }}')
+{%- endmacro %}

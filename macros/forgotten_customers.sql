@@ -1,13 +1,12 @@
 {#- The salt and the hashes that quintile forget has listed; no hashes where nobody was forgotten. -#}
 {% macro forgotten_customers() %}
     {%- if not execute -%}{{ return({"hashes": []}) }}{%- endif -%}
-    {{- return(ask_python("forgotten_customers", env_var("QUINTILE_FORGOTTEN", "forgotten_customers.json"), "")) -}}
+    {{- return(ask_python("forgotten_customers", forgotten_customers_file(), "")) -}}
 {% endmacro %}
 
-{% macro is_forgotten(id) -%}
-    {%- set forgotten = forgotten_customers() -%}
-    {{ sha256_hex(text_literal(forgotten.salt) ~ " || " ~ id) }} in ('{{ forgotten.hashes | join("', '") }}')
-{%- endmacro %}
+{% macro forgotten_customers_file() %}
+    {{- return(env_var("QUINTILE_FORGOTTEN", "forgotten_customers.json")) -}}
+{% endmacro %}
 
 {% macro customer_id_text(column) -%}
     {%- if forgotten_customers().hashes -%}

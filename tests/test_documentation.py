@@ -38,7 +38,9 @@ def test_every_column_that_was_built_is_described(manifest, sample_build):
     built = set(
         sample_build.query(
             """select table_name, column_name from duckdb_columns()
-            where schema_name = 'main' and not internal"""
+            where schema_name = 'main' and not internal
+                and table_name <> 'unfinished_tables'  -- no model: a hook writes it
+            """
         )
     )
     assert built <= described
