@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt.adapters.factory import get_adapter_by_type
 from duckdb import DuckDBPyConnection
 
 from quintile.delivery import build_state
@@ -20,6 +20,7 @@ from quintile.engines import macro_calls
 from quintile.inputs.customer_files import open_customers
 from quintile.inputs.input_files import InputFile, like_files
 from quintile.inputs.invoice_files import open_invoices
+from quintile.inputs.text_copies import COPIES_FOLDER
 
 
 class Plugin(BasePlugin):
@@ -27,7 +28,6 @@ class Plugin(BasePlugin):
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Register the functions; all take and return text, mostly JSON."""
-        self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
         self._lock = threading.Lock()
         functions: dict[str, Callable[..., str]] = {
             "open_invoices": partial(self._open, open_invoices),
@@ -47,5 +47,6 @@ class Plugin(BasePlugin):
             return {"files": [asdict(file) for file in files], "groups": like_files(files)}
 
         with self._lock:
-            workdir = Path(self._converted.name)
+            target = Path(get_adapter_by_type("duckdb").config.project_target_path)
+            workdir = target / COPIES_FOLDER
             return macro_calls.open_files(partial(described, workdir=workdir), spec, options)
