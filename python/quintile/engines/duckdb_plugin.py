@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -13,6 +12,7 @@ from typing import Any
 
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt.adapters.factory import get_adapter_by_type
 from duckdb import DuckDBPyConnection
 
 from quintile.delivery import build_state
@@ -21,6 +21,7 @@ from quintile.engines import database_file, macro_calls
 from quintile.inputs.customer_files import open_customers
 from quintile.inputs.input_files import InputFile, like_files
 from quintile.inputs.invoice_files import open_invoices
+from quintile.inputs.text_copies import COPIES_FOLDER
 
 
 class Plugin(BasePlugin):
@@ -32,7 +33,6 @@ class Plugin(BasePlugin):
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Register the functions; all take and return text, mostly JSON."""
-        self._converted = tempfile.TemporaryDirectory(prefix="quintile-")
         self._lock = threading.Lock()
         functions: dict[str, Callable[..., str]] = {
             "open_invoices": partial(self._open, open_invoices),
@@ -52,5 +52,6 @@ class Plugin(BasePlugin):
             return {"files": [asdict(file) for file in files], "groups": like_files(files)}
 
         with self._lock:
-            workdir = Path(self._converted.name)
+            target = Path(get_adapter_by_type("duckdb").config.project_target_path)
+            workdir = target / COPIES_FOLDER
             return macro_calls.open_files(partial(described, workdir=workdir), spec, options)

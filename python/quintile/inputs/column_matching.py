@@ -1,6 +1,8 @@
 """Which column of a file holds what: known by its name, or told by the var `invoice_columns`."""
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 KNOWN_NAMES = {
     "invoice_id": ("invoice_id", "InvoiceNo", "Invoice"),
@@ -27,6 +29,44 @@ class InputError(ValueError):
     """A file cannot be read; the text says which one, why, and what to do."""
 
 
+class NoHeaderError(InputError):
+    """No row names the columns that are needed; the text speaks of the likeliest."""
+
+
+Match = Callable[[Sequence[str]], dict[str, int]]
+"""From the names in a header to canonical column and position; raises InputError."""
+
+Place = TypeVar("Place")
+
+
+def find_header(
+    rows: Iterable[tuple[Place, Sequence[str]]], *, match: Match
+) -> tuple[Place, Sequence[str], dict[str, int]] | None:
+    """Find the first row that names the columns.
+
+    Args:
+        rows: Rows that may be the header, each with its place.
+        match: Finds the canonical columns in a header.
+
+    Returns:
+        The place of the header, its names, and canonical column to position in them; None where
+        there is no row.
+
+    Raises:
+        NoHeaderError: No row names them.
+    """
+    likeliest, problem = -1, None
+    for place, names in rows:
+        try:
+            return place, names, match(names)
+        except InputError as error:
+            if count_names(names) > likeliest:
+                likeliest, problem = count_names(names), error
+    if problem:
+        raise NoHeaderError(str(problem)) from problem
+    return None
+
+
 def match_columns(
     names: Sequence[str], *, invoice_columns: Mapping[str, str], where: str
 ) -> dict[str, int]:
@@ -47,11 +87,11 @@ def match_columns(
     Raises:
         InputError: A column is missing or stands there twice, or the mapping is wrong.
     """
-    names = [name.strip() for name in names]
+    names = [clean_name(name) for name in names]
     found = f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
     matched = {}
     for canonical, source in invoice_columns.items():
-        positions = [at for at, name in enumerate(names) if name == source.strip()]
+        positions = [at for at, name in enumerate(names) if name == clean_name(source)]
         if len(positions) != 1:
             raise InputError(
                 f"{where}: the var invoice_columns says {canonical}: {source!r}, but "
@@ -73,6 +113,24 @@ def match_columns(
         matched[canonical] = positions[0]
     _check_complete(matched, found=found, where=where)
     return matched
+
+
+def clean_name(name: str) -> str:
+    """A name as people see it: without marks that don't show, and without quotes around it."""
+    shown = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    return " ".join(shown.split()).strip("\"' ")
+
+
+def count_names(cells: Sequence[str]) -> int:
+    """How many different texts that may be names of columns stand in a row."""
+    names = {clean_name(cell) for cell in cells}
+    return sum(1 for name in names if name and not name[0].isdigit() and name[0] not in "+-.,")
+
+
+def other_names(names: Sequence[str], matched: Mapping[str, int]) -> list[str]:
+    """The names that nothing was matched with."""
+    cleaned = (clean_name(name) for at, name in enumerate(names) if at not in matched.values())
+    return [name for name in cleaned if name]
 
 
 def column_key(name: str) -> str:

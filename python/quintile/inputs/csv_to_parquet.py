@@ -1,263 +1,204 @@
-"""Copy CSV files to Parquet, block by block: no record is lost, no cell changes."""
+"""Copy CSV files to Parquet, block by block: no line is lost, no cell changes."""
 
-import codecs
-import csv
-import gzip
-import io
-import uuid
-import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 
-from quintile.inputs.column_matching import InputError
-from quintile.inputs.text_copies import copy_writer, readable_records
+from quintile.inputs.column_matching import InputError, Match
+from quintile.inputs.csv_layout import Layout, find_layout
+from quintile.inputs.csv_lines import (
+    RECORD_BYTES,
+    LineReader,
+    QuotingIsRealError,
+    Records,
+    TooLongError,
+)
+from quintile.inputs.text_copies import Source, TextCopy, new_copy
+from quintile.inputs.text_encoding import (
+    ENCODINGS,
+    NotInEncodingError,
+    likely_codecs,
+    utf8_pieces,
+)
 
-BLOCK_BYTES = 4 << 20
-"""Bytes that are parsed at a time; no record may be longer."""
+HEAD_BYTES = 1 << 16
+"""Bytes in which the header must end."""
 
-HEAD_CHARACTERS = 1 << 16
-"""Characters in which the header must end."""
-
-ENCODINGS = {"utf-8": "utf-8-sig", "latin-1": "latin-1", "utf-16": "utf-16"}
-DELIMITERS = ",;\t|"
-
-Match = Callable[[Sequence[str]], dict[str, int]]
-"""From the names in a header to canonical column and position; raises InputError."""
+BALANCED_QUOTES = '^"(?:[^"]|"")*"$'
 
 
-def csv_to_parquet(path: Path, target: Path, *, match: Match, encoding: str, where: str) -> None:
+def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str) -> None:
     """Copy the matched columns of a CSV file to a Parquet file.
 
-    The header is line 1 and the first record line 2. Records are counted, not lines of text: a
-    record with a newline in quotes counts once, and blank lines don't count. An empty cell is NULL,
-    and a NUL character becomes U+FFFD, as in HTML. A record with too few or too many fields has
-    NULL in every cell, its text in `unreadable_text` and the number of fields in
-    `unreadable_reason`. The delimiter is the comma, semicolon, tab or pipe with which the columns
-    are found.
+    Lines are counted as an editor does, from 1; a record has the number of its first line. An empty
+    cell is NULL, and a NUL character becomes U+FFFD, as in HTML. What is no record, as `csv_lines`
+    tells, has NULL in every cell, its text in `unreadable_text` and the reason beside it. What was
+    understood of the file stands in the metadata of the copy.
 
     Args:
-        path: The file; .gz is decompressed.
+        source: The file; .gz is decompressed.
         target: The Parquet file; it only comes to be when all went well.
-        match: Finds the canonical columns in the header.
-        encoding: 'utf-8', 'latin-1', 'utf-16', or 'auto': by the byte order mark, else UTF-8 if the
-            whole file is valid UTF-8, else Latin-1.
-        where: The file, for error messages.
+        match: Finds the canonical columns in a header.
+        encoding: One of `ENCODINGS`, or 'auto': see `likely_codecs`.
 
     Raises:
         InputError: The file is empty, damaged or in another encoding, a column is missing, or a
-            quote is never closed.
+            line is too long.
     """
-    codec = _find_codec(path, encoding=encoding, where=where)
-    with (
-        _open_bytes(path, where=where) as binary,
-        io.TextIOWrapper(binary, codec, newline="") as text,
-    ):
-        header, delimiter, body = _read_header(text, match=match, where=where)
-        matched = match(header)
-        records = _Records(fields=len(header), source_file=where)
-        names = [str(at) for at in range(len(header))]
-        pieces = chain([body], iter(lambda: text.read(1 << 20), ""), [f"\n{records.end_mark}\n"])
+    problem = None
+    for codec in likely_codecs(source, encoding=encoding):
         try:
-            with (
-                copy_writer(target, list(matched)) as writer,
-                pa.csv.open_csv(
-                    io.BufferedReader(_Utf8Stream(pieces), BLOCK_BYTES),
-                    pa.csv.ReadOptions(
-                        column_names=names, block_size=BLOCK_BYTES, use_threads=False
-                    ),
-                    pa.csv.ParseOptions(
-                        delimiter=delimiter,
-                        newlines_in_values=True,
-                        invalid_row_handler=records.set_aside,
-                    ),
-                    pa.csv.ConvertOptions(
-                        column_types=dict.fromkeys(names, pa.string()),
-                        include_columns=[names[at] for at in sorted({*matched.values()})],
-                        null_values=[""],
-                        strings_can_be_null=True,
-                    ),
-                ) as blocks,
-            ):
-                for block in blocks:
-                    numbers = records.number(block.num_rows)
-                    cells = [block.column(names[at]) for at in matched.values()]
-                    writer.write(readable_records(writer.schema, cells, numbers, source_file=where))
-                    writer.write(records.take_unreadable(writer.schema))
-                writer.write(records.take_unreadable(writer.schema))
-                records.check_end(where)
-        except pa.ArrowInvalid as error:
-            if "straddling" not in str(error):
-                raise InputError(f"{where}: cannot be read as CSV ({error}).") from error
-            raise InputError(
-                f"{where}: a record after line {records.last_number} is longer than "
-                f'{BLOCK_BYTES:,} bytes; most likely a quote (") is never closed there. Correct it.'
-            ) from None
-
-
-class _Records:
-    """Numbers the records of a file, while it is read in blocks and unreadable ones are set aside.
-
-    The parser gives each unreadable record its number, at the latest together with the block it
-    stands in; the readable ones take the numbers in between. A mark behind the end of the file must
-    come out as an unreadable record of its own: if not, an open quote has swallowed it.
-    """
-
-    def __init__(self, *, fields: int, source_file: str):
-        self.end_mark = f"end of file {uuid.uuid4()}"
-        self.last_number = 1
-        self._fields = fields
-        self._source_file = source_file
-        self._end_number: int | None = None
-        self._unreadable: list[tuple[int, str, int]] = []
-
-    def set_aside(self, row: pyarrow.csv.InvalidRow) -> str:
-        if row.text == self.end_mark:
-            self._end_number = row.number + 1
+            _copy(source, target, codec, match=match, remark=problem)
+        except NotInEncodingError as error:
+            problem = problem or f"not valid {codec} ({error})"
         else:
-            self._unreadable.append((row.number + 1, row.text, row.actual_columns))
-        return "skip"
+            return
+    raise InputError(
+        f"{source.name}: {problem}. Set the var file_encoding to {', '.join(ENCODINGS)} or auto."
+    )
 
-    def number(self, records: int) -> np.ndarray:
-        taken = [number for number, _, _ in self._unreadable]
-        first = self.last_number + 1
-        numbers = np.setdiff1d(np.arange(first, first + records + len(taken)), taken)[:records]
-        self.last_number = int(numbers[-1]) if records else self.last_number
-        return numbers
 
-    def take_unreadable(self, schema: pa.Schema) -> pa.Table:
-        """Hand over the unreadable records up to where the numbers have come."""
-        ready = 0
-        for number, _, _ in self._unreadable:
-            if number > self.last_number + 1:
-                break
-            self.last_number = max(self.last_number, number)
-            ready += 1
-        taken = self._unreadable[:ready]
-        del self._unreadable[:ready]
-        said = [
-            {
-                "source_file": self._source_file,
-                "line_number": number,
-                "unreadable_text": text,
-                "unreadable_reason": f"fields: {fields} instead of {self._fields}",
-            }
-            for number, text, fields in taken
-        ]
-        return pa.Table.from_pylist(said, schema=schema)
+def _copy(source: Source, target: Path, codec: str, *, match: Match, remark: str | None) -> None:
+    """Copy a file in one encoding; once more from its start where its quotes prove to be needed."""
+    quoting = False
+    while True:
+        pieces = utf8_pieces(source, codec)
+        first = next(pieces, b"")
+        layout = find_layout(_head_of(first, source.name), match=match, where=source.name)
+        lines = LineReader(
+            delimiter=layout.delimiter.encode(),
+            fields=layout.fields,
+            first_line=layout.first_line,
+            quoting=quoting,
+        )
+        blocks = read_blocks(chain([first[layout.start :]], pieces), lines, source.name)
+        understood = {"encoding": codec, "encoding_remark": remark}
+        try:
+            with new_copy(
+                target,
+                [*layout.columns],
+                source=source,
+                source_file=source.name,
+                understood=understood,
+            ) as copy:
+                _write_all(copy, blocks, layout)
+                if not copy.lines:
+                    raise InputError(
+                        f"{source.name}: a header, but no lines. Remove the file or fill it."
+                    )
+                understood |= _understood(layout, lines)
+        except QuotingIsRealError:
+            quoting = True
+        else:
+            return
 
-    def check_end(self, where: str) -> None:
-        if self._end_number is None:
+
+def _head_of(piece: bytes, where: str) -> str:
+    """The first lines of a file, whole."""
+    if len(piece) > HEAD_BYTES:
+        end = max(piece.rfind(b"\n", 0, HEAD_BYTES), piece.rfind(b"\r", 0, HEAD_BYTES - 1)) + 1
+        if not end:
             raise InputError(
-                f'{where}: the record at line {self.last_number} has a quote (") that is never '
-                "closed, and swallows the rest of the file. Correct it in the file."
+                f"{where}: no line ends within the first {HEAD_BYTES:,} bytes. Is this CSV?"
             )
-        if self._end_number == 2:
-            raise InputError(f"{where}: a header, but no lines. Remove the file or fill it.")
-        if self._end_number != self.last_number + 1:
-            raise RuntimeError(
-                f"{where}: {self._end_number - 1} lines read, but {self.last_number} copied"
-            )
+        piece = piece[:end]
+    # A character that is cut at its end is found where the whole text is decoded.
+    return piece.decode(errors="ignore")
 
 
-class _Utf8Stream(io.RawIOBase):
-    """Pieces of text as a stream of UTF-8 bytes, without NUL.
+def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Iterator[Records]:
+    """Read the records of a text that comes in pieces.
 
-    pyarrow's search for the end of a record passes over what follows a NUL, so that one may be cut.
+    Raises:
+        InputError: A line is too long.
+        QuotingIsRealError: The text has to be read again from its start.
     """
-
-    def __init__(self, pieces: Iterator[str]):
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece.replace("\0", "\ufffd").encode())
-        size = min(len(buffer), len(self._rest))
-        buffer[:size] = self._rest[:size]
-        self._rest = self._rest[size:]
-        return size
-
-
-@contextmanager
-def _open_bytes(path: Path, *, where: str) -> Iterator[io.BufferedReader | gzip.GzipFile]:
+    rest = b""
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as binary:
-            yield binary
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        for piece in chain(pieces, [b""]):
+            block = rest + piece
+            records, read = lines.read(block, last=not piece)
+            rest = block[read:]
+            yield records
+    except TooLongError as error:
         raise InputError(
-            f"{where}: a damaged gzip file ({error}). Copy or download it again."
+            f"{where}: line {error} is longer than {RECORD_BYTES:,} bytes. Correct it: most likely "
+            "line ends are missing, or this is no CSV."
         ) from error
 
 
-def _find_codec(path: Path, *, encoding: str, where: str) -> str:
-    with _open_bytes(path, where=where) as binary:
-        start = binary.read(2)
-    if encoding == "auto" and start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        encoding = "utf-16"
-    codec = ENCODINGS["utf-8" if encoding == "auto" else encoding]
-    problem = _decoding_problem(path, codec, where=where)
-    if problem and encoding == "auto":
-        return ENCODINGS["latin-1"]
-    if problem:
-        raise InputError(
-            f"{where}: not valid {encoding} ({problem}). Set the var file_encoding to "
-            f"{', '.join(ENCODINGS)} or auto."
-        )
-    return codec
+def _write_all(copy: TextCopy, blocks: Iterator[Records], layout: Layout) -> None:
+    """Write each block while the lines of the next one are told apart."""
+    with ThreadPoolExecutor(1) as pool:
+        last = None
+        for records in blocks:
+            if last:
+                last.result()
+            last = pool.submit(_write, copy, records, layout)
+        if last:
+            last.result()
 
 
-def _decoding_problem(path: Path, codec: str, *, where: str) -> str | None:
-    """Decode the whole file and say which byte is wrong; None: the file is valid."""
-    decoder = codecs.getincrementaldecoder(codec)()
-    offset, line = 0, 1
-    with _open_bytes(path, where=where) as binary:
-        for chunk in chain(iter(lambda: binary.read(1 << 20), b""), [b""]):
-            held_over = len(decoder.getstate()[0])
-            try:
-                decoder.decode(chunk, final=not chunk)
-            except UnicodeDecodeError as error:
-                at = error.start - held_over
-                line += chunk.count(b"\n", 0, max(at, 0))
-                return (
-                    f"byte 0x{error.object[error.start]:02X} at offset {offset + at}, line {line}"
-                )
-            offset += len(chunk)
-            line += chunk.count(b"\n")
-    return None
+def _write(copy: TextCopy, records: Records, layout: Layout) -> None:
+    for cells, numbers in cut_cells(records, layout):
+        copy.write(cells, numbers)
+    if records.unreadable:
+        copy.write_unreadable(records.unreadable)
 
 
-def _read_header(text: io.TextIOBase, *, match: Match, where: str) -> tuple[list[str], str, str]:
-    """Read the header: its names, the delimiter, and what was read of the text after it."""
-    head = text.read(HEAD_CHARACTERS)
-    problems = []
-    for delimiter in DELIMITERS:
-        lines = io.StringIO(head, newline="")
-        header = next((row for row in csv.reader(lines, delimiter=delimiter) if row), None)
-        if header is None:
-            raise InputError(f"{where}: the file is empty. Remove it or fill it.")
-        body = lines.read()
-        if len(head) == HEAD_CHARACTERS and not body:
-            raise InputError(
-                f"{where}: no header ends within the first {HEAD_CHARACTERS:,} characters. Is this "
-                'CSV, and is each quote (") closed?'
-            )
-        try:
-            match(header)
-        except InputError as error:
-            problems.append((-len(header), error))
-        else:
-            return header, delimiter, body
-    raise min(problems, key=lambda problem: problem[0])[1]
+def cut_cells(
+    records: Records, layout: Layout
+) -> Iterator[tuple[list[pa.ChunkedArray], np.ndarray]]:
+    """Cut records into the cells of the matched columns, with the numbers of their lines."""
+    if len(records.quoted_lines):
+        yield _cells(records.quoted, layout), records.quoted_lines
+    if len(records.plain_lines):
+        cells = _cells(records.plain, layout, quote=False)
+        yield [_without_quotes(column) for column in cells], records.plain_lines
+
+
+def _cells(
+    text: memoryview | bytes, layout: Layout, *, quote: str | bool = '"'
+) -> list[pa.ChunkedArray]:
+    names = [str(at) for at in range(layout.fields)]
+    matched = [names[at] for at in layout.columns.values()]
+    table = pa.csv.read_csv(
+        pa.BufferReader(pa.py_buffer(text)),
+        pa.csv.ReadOptions(column_names=names, block_size=len(text) + 1, use_threads=False),
+        pa.csv.ParseOptions(
+            delimiter=layout.delimiter, quote_char=quote, newlines_in_values=bool(quote)
+        ),
+        pa.csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()),
+            include_columns=[*dict.fromkeys(matched)],
+            null_values=[""],
+            strings_can_be_null=True,
+            check_utf8=False,
+        ),
+    )
+    return [table.column(name) for name in matched]
+
+
+def _without_quotes(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Take away the quotes around whole cells."""
+    inner = pc.replace_substring(pc.utf8_slice_codeunits(cells, 1, -1), '""', '"')
+    unquoted = pc.if_else(pc.match_substring_regex(cells, BALANCED_QUOTES), inner, cells)
+    return pc.if_else(pc.equal(unquoted, ""), None, unquoted)
+
+
+def _understood(layout: Layout, lines: LineReader) -> dict[str, Any]:
+    return {
+        "delimiter": layout.delimiter,
+        "header_line": layout.header_line,
+        "fields_remark": layout.remark,
+        "quoting": lines.quoting,
+        "stray_quotes": lines.plain_records,
+        "other_columns": [*layout.other_columns],
+    }

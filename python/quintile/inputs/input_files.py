@@ -1,9 +1,7 @@
 """Find input files and open them, so that SQL only ever reads Parquet."""
 
 import glob
-import hashlib
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -12,15 +10,15 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quintile.inputs.column_matching import InputError
+from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
 from quintile.inputs.csv_to_parquet import csv_to_parquet
-from quintile.inputs.text_copies import RECORD_COLUMNS
-from quintile.inputs.xlsx_to_parquet import open_workbook, sheet_to_parquet
+from quintile.inputs.text_copies import Source, TextCopies, copy_facts, new_copy, text_copies
+from quintile.inputs.xlsx_to_parquet import copy_sheet, open_workbook
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
 
-OWN_FACTS = {"source_file", "parquet"}
+OWN_FACTS = {"source_file", "parquet", "understood"}
 """What is a file's own: files that differ in nothing else are read together."""
 
 
@@ -45,6 +43,7 @@ class InputFile:
             lines of text), `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable
             record; in an unreadable one the cells are NULL).
         types: Type of each of `columns`, as pyarrow or Spark names it.
+        understood: What was understood of the file, for the log.
     """
 
     source_file: str
@@ -52,6 +51,7 @@ class InputFile:
     columns: dict[str, str]
     converted: bool
     types: tuple[str, ...]
+    understood: dict[str, Any]
 
 
 def like_files(files: Sequence[InputFile]) -> list[dict[str, Any]]:
@@ -130,13 +130,16 @@ def open_files(
     spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
 ) -> list[InputFile]:
     """Open every file that `spec` names, as `find_files` and `open_file` say."""
-    return [
+    files = [
         file
         for path in find_files(spec, setting=setting)
         for file in open_file(
             path, workdir=workdir, match=match, encoding=encoding, options=options
         )
     ]
+    if any(file.converted for file in files):
+        text_copies(workdir).sweep()
+    return files
 
 
 def open_file(
@@ -160,7 +163,9 @@ def open_file(
     try:
         if path.suffix.lower() == ".parquet":
             return [_open_parquet(path, match)]
-        return _open_copies(path, workdir, match, encoding, options)
+        if path.suffix.lower() == ".xlsx":
+            return _open_workbook(path, text_copies(workdir), match, options)
+        return [_open_text(path, text_copies(workdir), match, encoding, options)]
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error}).") from error
 
@@ -205,45 +210,71 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
     matched = match(schema.names, where=str(path))
-    columns = {canonical: schema.names[at] for canonical, at in matched.items()}
-    types = tuple(str(schema.types[at]) for at in matched.values())
-    return InputFile(str(path), glob.escape(str(path)), columns, converted=False, types=types)
+    return InputFile(
+        source_file=str(path),
+        parquet=glob.escape(str(path)),
+        columns={canonical: schema.names[at] for canonical, at in matched.items()},
+        converted=False,
+        types=tuple(str(schema.types[at]) for at in matched.values()),
+        understood={"other_columns": other_names(schema.names, matched)},
+    )
 
 
-def _open_copies(
-    path: Path, workdir: Path, match: MatchIn, encoding: str, options: object
+def _open_text(
+    path: Path, copies: TextCopies, match: MatchIn, encoding: str, options: object
+) -> InputFile:
+    source = Source.of(path)
+    copy = copies.path(source, encoding, options)
+    if not copy.exists():
+        csv_to_parquet(source, copy, match=partial(match, where=str(path)), encoding=encoding)
+    return _open_copy(copy, str(path))
+
+
+def _open_workbook(
+    path: Path, copies: TextCopies, match: MatchIn, options: object
 ) -> list[InputFile]:
-    """Copy what isn't copied yet, and open each copy that has lines."""
-    if path.suffix.lower() != ".xlsx":
-        copy, where = _copy_path(path, workdir, encoding, options), str(path)
-        if not copy.exists():
-            matched = partial(match, where=where)
-            csv_to_parquet(path, copy, match=matched, encoding=encoding, where=where)
-        return [_open_copy(copy, where)]
-    files = list(_open_sheets(path, workdir, match, options))
-    if not files:
-        raise InputError(f"{path}: every sheet is empty. Remove the file or fill it.")
+    source = Source.of(path)
+    table_of_contents = copies.path(source, "sheets", options)
+    if not table_of_contents.exists():
+        _copy_workbook(source, table_of_contents, copies, match, options)
+    contents = copy_facts(table_of_contents).understood
+    files = [
+        _open_copy(copies.path(source, "sheet", sheet, options), f"{path}[{sheet}]")
+        for sheet in contents["sheets"]
+    ]
+    files[0].understood["skipped_sheets"] = contents["skipped_sheets"]
     return files
 
 
-def _open_sheets(path: Path, workdir: Path, match: MatchIn, options: object) -> Iterator[InputFile]:
-    workbook = open_workbook(path)
+def _copy_workbook(
+    source: Source, target: Path, copies: TextCopies, match: MatchIn, options: object
+) -> None:
+    """Copy the sheets that hold lines, and last which ones do."""
+    workbook = open_workbook(Path(source.name))
+    sheets, problems = [], {}
     for sheet in workbook.sheet_names:
-        copy, where = _copy_path(path, workdir, sheet, options), f"{path}[{sheet}]"
-        if not copy.exists():
-            sheet_to_parquet(workbook, sheet, copy, match=partial(match, where=where), where=where)
-        if pq.read_metadata(copy).num_rows:
-            yield _open_copy(copy, where)
-
-
-def _copy_path(path: Path, workdir: Path, part: str, options: object) -> Path:
-    facts = path.stat()
-    made_from = (str(path), str(path.resolve()), facts.st_mtime_ns, facts.st_size, part, options)
-    name = re.sub(r"\W+", "_", path.name)
-    return workdir / f"{name}-{hashlib.sha256(repr(made_from).encode()).hexdigest()[:16]}.parquet"
+        copy, where = copies.path(source, "sheet", sheet, options), f"{source.name}[{sheet}]"
+        try:
+            matched = partial(match, where=where)
+            if copy_sheet(workbook, sheet, copy, source=source, match=matched, where=where):
+                sheets.append(sheet)
+        except NoHeaderError as problem:
+            problems[sheet] = str(problem)
+    if not sheets:
+        empty = f"{source.name}: every sheet is empty. Remove the file or fill it."
+        raise InputError(next(iter(problems.values()), empty))
+    understood = {"sheets": sheets, "skipped_sheets": problems}
+    with new_copy(target, [], source=source, source_file=source.name, understood=understood):
+        pass
 
 
 def _open_copy(copy: Path, source_file: str) -> InputFile:
-    columns = {name: name for name in pq.read_schema(copy).names if name not in RECORD_COLUMNS}
-    types = ("string",) * len(columns)
-    return InputFile(source_file, glob.escape(str(copy)), columns, converted=True, types=types)
+    facts = copy_facts(copy)
+    return InputFile(
+        source_file=source_file,
+        parquet=glob.escape(str(copy)),
+        columns={name: name for name in facts.columns},
+        converted=True,
+        types=("string",) * len(facts.columns),
+        understood={**facts.understood},
+    )

@@ -8,9 +8,9 @@ from pathlib import Path
 import duckdb
 
 from quintile.inputs.column_matching import KNOWN_NAMES, InputError, match_columns
-from quintile.inputs.csv_to_parquet import ENCODINGS
 from quintile.inputs.decimal_commas import decimal_comma_columns
 from quintile.inputs.input_files import InputFile, Opener, open_files
+from quintile.inputs.text_encoding import ENCODINGS
 from quintile.inputs.timestamp_formats import DATE_ORDERS, timestamp_formats
 
 __all__ = ["InputError", "InvoiceFile", "open_invoices"]

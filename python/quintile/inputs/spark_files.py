@@ -33,10 +33,11 @@ from pyspark.sql.types import (
 )
 
 from quintile.inputs.column_matching import InputError
-from quintile.inputs.csv_to_parquet import DELIMITERS, ENCODINGS
+from quintile.inputs.csv_layout import DELIMITERS
 from quintile.inputs.input_files import CSV_EXTENSIONS, EXTENSIONS, InputFile, MatchIn, split_spec
+from quintile.inputs.text_encoding import ENCODINGS
 
-CHARSETS = {"utf-8": "UTF-8", "latin-1": "ISO-8859-1", "utf-16": "UTF-16"}
+CHARSETS = {"utf-8": "UTF-8", "cp1252": "windows-1252", "latin-1": "ISO-8859-1", "utf-16": "UTF-16"}
 HEAD_LINES = 20
 """Lines of text in which the header must end."""
 
@@ -206,7 +207,7 @@ class SparkFiles:
         """Read the names in the header, and the delimiter with which the columns are found."""
         rows = self._session.read.text(path).select(f.hex("value")).head(HEAD_LINES)
         binary = b"\n".join(bytes.fromhex(row[0]) for row in rows)
-        head = binary.decode(ENCODINGS[encoding], errors="ignore")
+        head = binary.decode(encoding, errors="ignore").lstrip("\ufeff")
         problems = []
         for delimiter in DELIMITERS:
             lines = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
@@ -247,7 +248,9 @@ class SparkFiles:
         self._views[str(parquet)] = view
         types = tuple(lines.schema[name].dataType.simpleString() for name in columns)
         names = {name: name for name in columns}
-        return InputFile(source_file, str(parquet), names, converted=True, types=types)
+        return InputFile(
+            source_file, str(parquet), names, converted=True, types=types, understood={}
+        )
 
 
 def _readable(rows: DataFrame, column: str, name: str) -> Column:

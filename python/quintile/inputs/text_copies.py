@@ -1,9 +1,21 @@
-"""The form of a text copy: a Parquet file that holds every record of a file, cells as text."""
+"""Text copies: Parquet files that hold every record of a file, cells as text, for later reading.
 
+They stay in one folder, readable by their owner only, so that later processes need not read the
+text again. A copy is named by a hash of the facts of its file. A process that uses copies shares a
+lock on the folder as long as it lives: who has the lock alone may remove what nobody needs.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
@@ -19,39 +31,231 @@ RECORD_COLUMNS = {
 }
 """What a copy says of each record, beside its cells."""
 
+COPIES_FOLDER = "text_copies"
+"""Its name, below dbt's target path."""
 
-@contextmanager
-def copy_writer(target: Path, columns: Sequence[str]) -> Iterator[pq.ParquetWriter]:
-    """Open a copy for writing; it takes its name only when it is complete.
+METADATA = b"quintile"
+"""Where a copy names its file and says how it was understood."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file at the moment when it was looked at.
+
+    Attributes:
+        path: Where it is.
+        name: As the user wrote it.
+        size: In bytes.
+        changed_at: In nanoseconds since 1970.
+        inode: Its number in the file system.
+    """
+
+    path: str
+    name: str
+    size: int
+    changed_at: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Look at a file."""
+        facts = path.stat()
+        return cls(
+            path=str(path.resolve()),
+            name=str(path),
+            size=facts.st_size,
+            changed_at=facts.st_mtime_ns,
+            inode=facts.st_ino,
+        )
+
+    def is_unchanged(self) -> bool:
+        """Say whether the file is there and nobody has touched it since."""
+        try:
+            facts = os.stat(self.path)
+        except FileNotFoundError:
+            return False
+        now = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+        return now == (self.size, self.changed_at, self.inode)
+
+
+class TextCopies:
+    """The folder of text copies, made where missing, and locked until this process ends.
 
     Raises:
-        InputError: The folder cannot be written to, or the disk is full; nothing is left behind.
+        InputError: It cannot be made or written to.
     """
-    cells = dict.fromkeys(columns, pa.string())
-    partial = target.with_suffix(f".{uuid.uuid4().hex}.partial")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._in_use: set[str] = set()
+        with _writing_to(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, mode=0o600)
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+
+    def path(self, source: Source, *options: object) -> Path:
+        """Say where the copy of a file is or belongs, made with these options."""
+        digest = hashlib.sha256(repr((source, options)).encode()).hexdigest()
+        self._in_use.add(f"{digest[:32]}.parquet")
+        return self._folder / f"{digest[:32]}.parquet"
+
+    def sweep(self) -> None:
+        """Remove what dead processes left half written, and copies of files that are no more.
+
+        Nothing is removed while another process uses the folder.
+        """
         try:
-            with pq.ParquetWriter(partial, pa.schema({**cells, **RECORD_COLUMNS})) as writer:
-                yield writer
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            pass
+        else:
+            for file in self._folder.iterdir():
+                if file.suffix == ".partial" or (
+                    file.suffix == ".parquet"
+                    and file.name not in self._in_use
+                    and not _is_fresh(file)
+                ):
+                    file.unlink(missing_ok=True)
+        fcntl.flock(self._lock, fcntl.LOCK_SH)
+
+
+@cache
+def text_copies(folder: Path) -> TextCopies:
+    """Use a folder of text copies, the same way from wherever in this process."""
+    return TextCopies(folder)
+
+
+def remove_all(folder: Path) -> int:
+    """Remove all text copies, finished or not, and say how many there were.
+
+    Raises:
+        BlockingIOError: Another process is using them; nothing was removed.
+    """
+    if not (folder / ".lock").exists():
+        return 0
+    with (folder / ".lock").open("r+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        files = [file for file in folder.iterdir() if file.suffix in (".parquet", ".partial")]
+        for file in files:
+            file.unlink()
+    return len(files)
+
+
+class TextCopy:
+    """A copy that is being written.
+
+    Attributes:
+        lines: How many records it holds.
+    """
+
+    def __init__(self, writer: pq.ParquetWriter, source_file: str):
+        self.lines = 0
+        self._writer = writer
+        self._source_file = source_file
+
+    def write(self, cells: Sequence[pa.Array | pa.ChunkedArray], numbers: np.ndarray) -> None:
+        """Write records whose cells could be read; one number of a line for each."""
+        nothing = pa.nulls(len(numbers), pa.string())
+        self._write([*cells, *self._places(numbers), nothing, nothing])
+
+    def write_unreadable(self, records: Sequence[tuple[int, str, str]]) -> None:
+        """Write the numbers, texts and reasons of lines that could not be read."""
+        numbers, texts, reasons = zip(*records, strict=True)
+        names = len(self._writer.schema) - len(RECORD_COLUMNS)
+        cells = [pa.nulls(len(records), pa.string())] * names
+        self._write([*cells, *self._places(numbers), pa.array(texts), pa.array(reasons)])
+
+    def _places(self, numbers: np.ndarray | Sequence[int]) -> list[pa.Array]:
+        every = np.zeros(len(numbers), np.int32)
+        files = pa.DictionaryArray.from_arrays(every, [self._source_file])
+        return [files, pa.array(numbers, pa.int64())]
+
+    def _write(self, columns: Sequence[pa.Array | pa.ChunkedArray]) -> None:
+        table = pa.table(columns, schema=self._writer.schema)
+        self._writer.write_table(table)
+        self.lines += table.num_rows
+
+
+@contextmanager
+def new_copy(
+    target: Path,
+    columns: Sequence[str],
+    *,
+    source: Source,
+    source_file: str,
+    understood: dict[str, Any],
+) -> Iterator[TextCopy]:
+    """Open a copy for writing; it takes its name only when it is complete.
+
+    Args:
+        target: The Parquet file.
+        columns: The canonical columns that it has.
+        source: The file that it is made from.
+        source_file: Its name as the user wrote it, with the sheet.
+        understood: How the file was understood; it may be filled until the end.
+
+    Raises:
+        InputError: The folder cannot be written to, the disk is full, or the file has changed in
+            the meantime; nothing is left behind.
+    """
+    schema = pa.schema({**dict.fromkeys(columns, pa.string()), **RECORD_COLUMNS})
+    partial = target.with_suffix(f".{uuid.uuid4().hex}.partial")
+    with _writing_to(target.parent):
+        try:
+            os.close(os.open(partial, os.O_CREAT | os.O_EXCL, mode=0o600))
+            with pq.ParquetWriter(partial, schema) as writer:
+                yield TextCopy(writer, source_file)
+                said = json.dumps({"source": asdict(source), "understood": understood})
+                writer.add_key_value_metadata({METADATA: said.encode()})
+            if not source.is_unchanged():
+                raise InputError(
+                    f"{source_file}: changed while it was read. Run this again when it is complete."
+                )
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing_to(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise InputError(
-            f"{target.parent}: cannot write a copy of the file there ({error}). Make room, or "
-            "choose another folder."
+            f"{folder}: cannot write a copy of the file there ({error}). Make room, or choose "
+            "another folder."
         ) from error
 
 
-def readable_records(
-    schema: pa.Schema,
-    cells: Sequence[pa.Array],
-    numbers: Sequence[int] | np.ndarray,
-    *,
-    source_file: str,
-) -> pa.Table:
-    """Put records together whose cells could be read; one row per line number."""
-    files = pa.DictionaryArray.from_arrays(np.zeros(len(numbers), np.int32), [source_file])
-    nothing = pa.nulls(len(numbers), pa.string())
-    return pa.table([*cells, files, pa.array(numbers, pa.int64()), nothing, nothing], schema=schema)
+@dataclass(frozen=True)
+class CopyFacts:
+    """What a copy says of itself.
+
+    Attributes:
+        columns: The canonical columns that it has.
+        lines: How many records it holds.
+        understood: How the file was understood.
+    """
+
+    columns: list[str]
+    lines: int
+    understood: Mapping[str, Any]
+
+
+def copy_facts(copy: Path) -> CopyFacts:
+    """Read what a copy says of itself."""
+    metadata = pq.read_metadata(copy)
+    names = metadata.schema.to_arrow_schema().names
+    return CopyFacts(
+        columns=[name for name in names if name not in RECORD_COLUMNS],
+        lines=metadata.num_rows,
+        understood=json.loads(metadata.metadata[METADATA])["understood"],
+    )
+
+
+def _is_fresh(copy: Path) -> bool:
+    try:
+        said = json.loads(pq.read_metadata(copy).metadata[METADATA])
+    except (pa.ArrowException, KeyError):
+        return False
+    return Source(**said["source"]).is_unchanged()

@@ -1,26 +1,51 @@
 """Copy the sheets of a workbook to Parquet."""
 
+import functools
+import re
+import zipfile
+import zlib
 from pathlib import Path
+from typing import IO
 
 import fastexcel
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from quintile.inputs.column_matching import InputError
-from quintile.inputs.csv_to_parquet import Match
-from quintile.inputs.text_copies import copy_writer, readable_records
+from quintile.inputs.column_matching import (
+    InputError,
+    Match,
+    NoHeaderError,
+    find_header,
+    other_names,
+)
+from quintile.inputs.text_copies import Source, new_copy
 
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 LAST_SERIAL = 2958465
 """The day 9999-12-31 as Excel counts days, from 1899-12-30 = 0."""
+
+HEAD_ROWS = 100
+"""Rows among which the header is looked for."""
+
+SLICE_ROWS = 100_000
+
+MOST_CELLS = 50_000_000
+"""fastexcel holds all cells between the first and the last one, empty or not, at 32 bytes each."""
+
+PIECE_BYTES = 1 << 20
+"""No cell may be longer in the XML of a workbook; Excel allows 32,767 characters."""
+
+PARTS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml")
+WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})(\d+)"[^>]*[^/]>')
+ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 
 
 def open_workbook(path: Path) -> fastexcel.ExcelReader:
     """Open a workbook.
 
     Raises:
-        InputError: It is damaged, protected by a password, or of an older format.
+        InputError: It is damaged, protected by a password, of an older format, or too large.
     """
     with path.open("rb") as file:
         if file.read(8) == OLE_SIGNATURE:
@@ -29,50 +54,103 @@ def open_workbook(path: Path) -> fastexcel.ExcelReader:
                 "without a password."
             )
     try:
+        _check_size(path)
         return fastexcel.read_excel(path)
-    except fastexcel.FastExcelError as error:
+    except (fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error) as error:
         raise _damaged(str(path), error) from error
 
 
-def sheet_to_parquet(
-    workbook: fastexcel.ExcelReader, sheet: str, target: Path, *, match: Match, where: str
-) -> None:
+def _check_size(path: Path) -> None:
+    """Refuse what would take more memory than there is; fastexcel would end the process."""
+    with zipfile.ZipFile(path) as book:
+        for name in filter(PARTS.fullmatch, book.namelist()):
+            with book.open(name) as part:
+                columns, rows, corner = _extent(part, where=str(path))
+            if columns * rows > MOST_CELLS:
+                raise InputError(
+                    f"{path}: a sheet spans {rows:,} rows and {columns:,} columns, because of cell "
+                    f"{corner}. Delete the cells that stand far from the lines."
+                )
+
+
+def _extent(part: IO[bytes], *, where: str) -> tuple[int, int, str]:
+    """How many columns and rows a sheet spans, and the filled cell farthest to the right.
+
+    Up to Z columns make no sheet too large, so that only those behind are looked for.
+    """
+    columns, rows, corner, rest = 26, 1, "", b""
+    while piece := part.read(PIECE_BYTES):
+        if b"<" not in piece:
+            raise InputError(f"{where}: a cell is longer than {PIECE_BYTES:,} bytes. Shorten it.")
+        text = rest + piece
+        for letters, row in WIDE_CELL.findall(text):
+            if _column_number(letters) > columns:
+                columns, corner = _column_number(letters), (letters + row).decode()
+        if last_row := ROW.match(text, max(text.rfind(b"<row "), 0)):
+            rows = max(rows, int(last_row[1]))
+        rest = text[text.rfind(b"<") :]
+    return columns, rows, corner
+
+
+def _column_number(letters: bytes) -> int:
+    return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+
+
+def copy_sheet(
+    workbook: fastexcel.ExcelReader,
+    sheet: str,
+    target: Path,
+    *,
+    source: Source,
+    match: Match,
+    where: str,
+) -> bool:
     """Copy the matched columns of one sheet to a Parquet file.
 
-    The first row that is not empty is the header and line 1. Empty rows are left out, but count. An
-    empty cell and one with an error such as #N/A are NULL. Numbers have neither exponent nor a
-    superfluous `.0`, dates are ISO, and a plain number in the date column is a date in Excel's 1900
-    system. A sheet that is empty, or a chart, gives a file without rows.
+    The header is the first row that names the columns. Lines have the numbers that a spreadsheet
+    shows, and empty rows are left out. An empty cell and one with an error such as #N/A are NULL.
+    Numbers have neither exponent nor a superfluous `.0`, dates are ISO, and a plain number in the
+    date column is a date in Excel's 1900 system.
 
     Args:
         workbook: The open workbook.
         sheet: The name of the sheet.
         target: The Parquet file; it only comes to be when all went well.
-        match: Finds the canonical columns in the header.
+        source: The file.
+        match: Finds the canonical columns in a header.
         where: File and sheet, for error messages.
 
+    Returns:
+        Whether it was copied; a chart, or a sheet without a filled cell, is not.
+
     Raises:
-        InputError: The sheet is damaged, a column is missing, or there are no lines.
+        NoHeaderError: The sheet holds no lines: no row names the columns, or none is below it.
+        InputError: The sheet is damaged.
     """
     try:
-        rows = workbook.load_sheet_eager(sheet, header_row=None, dtypes="string")
+        rows = workbook.load_sheet_eager(sheet, header_row=None, skip_rows=0, dtypes="string")
     except fastexcel.FastExcelError as error:
         raise _damaged(where, error) from error
-    matched = match([column[0].as_py() or "" for column in rows.columns]) if rows.num_rows else {}
-    with copy_writer(target, list(matched)) as writer:
-        lines = 0
-        for start in range(1, rows.num_rows, 100_000):
-            some = rows.slice(start, 100_000)
+    head = rows.slice(0, HEAD_ROWS).to_pydict().values()
+    texts = enumerate([cell or "" for cell in row] for row in zip(*head, strict=True))
+    found = find_header((row for row in texts if any(row[1])), match=match)
+    if not found:
+        return False
+    at, names, matched = found
+    understood = {"header_line": at + 1, "other_columns": other_names(names, matched)}
+    with new_copy(
+        target, [*matched], source=source, source_file=where, understood=understood
+    ) as copy:
+        for start in range(at + 1, rows.num_rows, SLICE_ROWS):
+            some = rows.slice(start, SLICE_ROWS)
             filled = np.any([column.is_valid().to_numpy(False) for column in some.columns], axis=0)
             cells = {name: some.column(at).filter(pa.array(filled)) for name, at in matched.items()}
             if "invoiced_at" in cells:
                 cells["invoiced_at"] = _serial_dates_as_iso(cells["invoiced_at"])
-            numbers = start + 1 + np.flatnonzero(filled)
-            texts = [*cells.values()]
-            writer.write(readable_records(writer.schema, texts, numbers, source_file=where))
-            lines += len(numbers)
-        if rows.num_rows and not lines:
-            raise InputError(f"{where}: a header, but no lines. Remove the sheet or fill it.")
+            copy.write([*cells.values()], start + 1 + np.flatnonzero(filled))
+        if not copy.lines:
+            raise NoHeaderError(f"{where}: a header, but no lines. Remove the sheet or fill it.")
+    return True
 
 
 def _damaged(where: str, error: Exception) -> InputError:

@@ -1,0 +1,123 @@
+"""Find out how a CSV file is laid out: its delimiter, its header, and the columns below it."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from quintile.inputs.column_matching import InputError, Match, find_header, other_names
+
+DELIMITERS = ",;\t|"
+HEAD_LINES = 100
+"""Among so many lines the header is looked for; as many below it tell how many fields there are."""
+
+
+class Layout(NamedTuple):
+    """How a file is laid out.
+
+    Attributes:
+        delimiter: What separates cells.
+        columns: Canonical column to position in a record.
+        other_columns: The names in the header that nothing was matched with.
+        header_line: The number of the line with the header.
+        first_line: The number of the first line below it.
+        start: The bytes of UTF-8 before that line.
+        fields: How many fields a record has.
+        remark: What is unusual about its fields, for the log; empty where nothing is.
+    """
+
+    delimiter: str
+    columns: Mapping[str, int]
+    other_columns: Sequence[str]
+    header_line: int
+    first_line: int
+    start: int
+    fields: int
+    remark: str
+
+
+def find_layout(head: str, *, match: Match, where: str) -> Layout:
+    """Find the header among the first lines, and how many fields the lines below it have.
+
+    The header is the first line in which the columns are found, with one of the delimiters, or with
+    the one that a line such as `sep=;` names.
+
+    Args:
+        head: The start of the file.
+        match: Finds the canonical columns in a header.
+        where: The file, for error messages.
+
+    Raises:
+        NoHeaderError: No line names the columns.
+        InputError: The file is empty.
+    """
+    lines = list(io.StringIO(head, newline=""))
+    found = find_header(_readings(lines), match=match)
+    if not found:
+        raise InputError(f"{where}: the file is empty. Remove it or fill it.")
+    (delimiter, at, end), names, columns = found
+    fields, shift, remark = _count_fields(names, lines[end:], delimiter)
+    return Layout(
+        delimiter=delimiter,
+        columns={name: place + shift for name, place in columns.items()},
+        other_columns=other_names(names, columns),
+        header_line=at + 1,
+        first_line=end + 1,
+        start=len("".join(lines[:end]).encode()),
+        fields=fields,
+        remark=remark,
+    )
+
+
+def _readings(lines: Sequence[str]) -> Iterator[tuple[tuple[str, int, int], list[str]]]:
+    """Read each of the first lines as the names in a header, with one delimiter after the other.
+
+    A name may have a quoted line break; but a quote that is never closed is a character of a name.
+
+    Yields:
+        The delimiter, the line, the line that is next, and the names.
+    """
+    delimiters = dict.fromkeys(_named_delimiter(lines[0]) + DELIMITERS) if lines else {}
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        text = line.strip("\r\n")
+        for delimiter in delimiters if text else ():
+            reader = csv.reader(lines[at:], delimiter=delimiter)
+            names = next(reader)
+            yield (delimiter, at, at + reader.line_num), names
+            if reader.line_num > 1:
+                yield (delimiter, at, at + 1), text.split(delimiter)
+
+
+def _named_delimiter(line: str) -> str:
+    """The delimiter that a line for Excel names, such as `sep=;`."""
+    text = line.strip("\r\n").strip('"').casefold()
+    return text[4] if text.startswith("sep=") and len(text) == 5 and text.isascii() else ""
+
+
+def _count_fields(
+    names: Sequence[str], lines: Sequence[str], delimiter: str
+) -> tuple[int, int, str]:
+    """Count the fields of most lines below a header; say what is unusual about them.
+
+    Returns:
+        The number of fields, the number of fields before the first name, and the remark.
+    """
+    filled = (line for line in lines if line.strip("\r\n"))
+    rows = [next(csv.reader([line], delimiter=delimiter)) for line in islice(filled, HEAD_LINES)]
+    counts = Counter(map(len, rows))
+    usual = counts.most_common(1)[0][0] if counts else len(names)
+    some = [row for row in rows if len(row) == usual]
+    if usual < len(names) and not any(map(str.strip, names[usual:])):
+        return usual, 0, "only the header has a trailing delimiter"
+    if usual > len(names) and not any(cell for row in some for cell in row[len(names) :]):
+        return usual, 0, "the lines have a trailing delimiter"
+    if usual == len(names) + 1 and _count_up([row[0] for row in some]):
+        return usual, 1, "the row numbers have no name in the header"
+    return len(names), 0, ""
+
+
+def _count_up(cells: Sequence[str]) -> bool:
+    numbers = [int(cell) if cell.isdecimal() else -1 for cell in cells]
+    return numbers[0] in (0, 1) and numbers == [*range(numbers[0], numbers[0] + len(numbers))]

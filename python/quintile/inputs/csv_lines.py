@@ -1,0 +1,315 @@
+"""Tell which physical lines of a CSV text are records, so that none can vanish.
+
+A cell that begins with a quote ends with the next one that isn't doubled, and a delimiter or line
+end must follow. But many exporters write a quote like any other character, so:
+
+- A line that splits into as many fields as the header, quoted cells and all, is a record.
+- Lines that a quoted line break joins are a record if they have as many fields together and most of
+  them do not by themselves: a quote that is never closed would pair with a later one.
+- Any other line that splits into as many fields at every delimiter is a record in which a quote is
+  a character like any other, unless some record of the file needs its quotes.
+- All others are unreadable, each by itself.
+"""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+RECORD_BYTES = 4 << 20
+"""No line and no record may be longer."""
+
+NEVER_CLOSED = 'the quote (") before a cell is never closed'
+TEXT_BEHIND_QUOTE = 'text follows the closing quote (") of a cell'
+
+MOST_FIELDS_OF_A_PATTERN = 250
+"""One regular expression tells whether a line has up to as many fields."""
+
+QUOTE, NEW_LINE, RETURN = b'"\n\r'
+
+
+class TooLongError(Exception):
+    """A line is longer than `RECORD_BYTES`; the text is its number."""
+
+
+class QuotingIsRealError(Exception):
+    """A record needs its quotes, and in others a quote was taken for any character: start again."""
+
+
+class Records(NamedTuple):
+    """The records of a block of text.
+
+    Attributes:
+        quoted: Text of the records whose cells may be quoted; it may have blank lines.
+        quoted_lines: The number of the first line of each.
+        plain: Text of the records in which a quote is a character like any other.
+        plain_lines: The number of each.
+        unreadable: Number, text and reason of each line that is no record.
+    """
+
+    quoted: memoryview | bytes
+    quoted_lines: np.ndarray
+    plain: memoryview | bytes
+    plain_lines: np.ndarray
+    unreadable: list[tuple[int, str, str]]
+
+
+class LineReader:
+    """Reads the lines of one file, block by block.
+
+    Args:
+        delimiter: One byte.
+        fields: How many fields a record has.
+        first_line: The number of the first line.
+        quoting: Whether a record of the file is known to need its quotes.
+
+    Attributes:
+        quoting: Whether a record needed its quotes so far.
+        plain_records: In how many records a quote was taken for any character.
+    """
+
+    def __init__(self, *, delimiter: bytes, fields: int, first_line: int, quoting: bool):
+        self.quoting = quoting
+        self.plain_records = 0
+        self._line = first_line
+        self._fields = fields
+        self._delimiter = delimiter
+        self._patterns = _Patterns(delimiter, fields)
+
+    def read(self, block: bytes, *, last: bool) -> tuple[Records, int]:
+        """Tell the records of a block.
+
+        Args:
+            block: Text that starts with a line and ends anywhere.
+            last: Whether the file ends with it.
+
+        Returns:
+            The records, and how many bytes hold them; the others belong before the next block.
+
+        Raises:
+            TooLongError: A line is too long.
+            QuotingIsRealError: As it says.
+        """
+        lines = _Lines(block, last=last)
+        self._check_length(lines)
+        splits = (lines.count(self._delimiter[0]) == self._fields - 1) & ~lines.are_blank
+        reads = splits.copy()
+        quoted = np.flatnonzero(lines.count(QUOTE))
+        reads[quoted] = self._patterns.read(lines.take(quoted))
+        openings = quoted[~reads[quoted]]
+        alone = reads | splits
+        if len(openings):
+            alone[openings] &= ~self._patterns.have_delimiters_in_quotes(lines.take(openings))
+        joined = self._join(lines, openings, alone, last=last)
+        needs_quotes = bool((reads & ~splits)[: joined.lines].any()) or bool(joined.spans)
+        continued = np.zeros(len(lines), bool)
+        for first, end in joined.spans:
+            reads[first:end] = True
+            continued[first + 1 : end] = True
+        return self._sort(lines, joined.lines, splits, reads, continued, needs_quotes)
+
+    def _sort(
+        self,
+        lines: "_Lines",
+        read: int,
+        splits: np.ndarray,
+        reads: np.ndarray,
+        continued: np.ndarray,
+        needs_quotes: bool,
+    ) -> tuple[Records, int]:
+        """Put the lines of a block where they belong."""
+        lines = lines.first(read)
+        splits, reads, continued = splits[:read], reads[:read], continued[:read]
+        plain = splits & ~reads
+        if needs_quotes and self.plain_records:
+            raise QuotingIsRealError
+        self.quoting |= needs_quotes
+        if self.quoting:
+            plain[:] = False
+        self.plain_records += int(plain.sum())
+        unreadable = np.flatnonzero(~(reads | plain | lines.are_blank))
+        records = Records(
+            lines.text(reads),
+            self._line + np.flatnonzero(reads & ~continued),
+            lines.text(plain),
+            self._line + np.flatnonzero(plain),
+            [(self._line + int(at), *self._problem(lines, int(at))) for at in unreadable],
+        )
+        self._line += read
+        return records, int(lines.ends[-1]) if read else 0
+
+    def _check_length(self, lines: "_Lines") -> None:
+        ends = np.append(lines.ends, len(lines.block))
+        too_long = np.flatnonzero(np.diff(ends, prepend=0) > RECORD_BYTES)
+        if len(too_long):
+            raise TooLongError(str(self._line + too_long[0]))
+
+    def _join(
+        self, lines: "_Lines", openings: np.ndarray, alone: np.ndarray, *, last: bool
+    ) -> "_Joined":
+        """Find the records of several lines.
+
+        Args:
+            lines: The lines of the block.
+            openings: Those that have quotes and are no record by themselves.
+            alone: Whether a line may be a record by itself, quotes or not.
+            last: Whether the file ends with them.
+        """
+        spans: list[tuple[int, int]] = []
+        end = 0
+        for first in openings:
+            if first < end:
+                continue
+            text = self._patterns.record_at(lines.block, lines.starts[first], last=last)
+            if text is None:
+                return _Joined(spans, int(first))
+            end = lines.line_at(lines.starts[first] + len(text)) + 1
+            if end - first > 1 and self._is_believed(lines, first, end, text, alone):
+                spans.append((int(first), end))
+            else:
+                end = first
+        return _Joined(spans, len(lines))
+
+    def _is_believed(
+        self, lines: "_Lines", first: int, end: int, text: bytes, alone: np.ndarray
+    ) -> bool:
+        if self._patterns.count_fields(text) != self._fields:
+            return False
+        parts = alone[first:end][~lines.are_blank[first:end]]
+        return 2 * parts.sum() <= len(parts)
+
+    def _problem(self, lines: "_Lines", at: int) -> tuple[str, str]:
+        text = lines.block[lines.starts[at] : lines.ends[at]].rstrip(b"\r\n")
+        return text.decode(), self._patterns.problem(text)
+
+
+class _Joined(NamedTuple):
+    """Which lines are records together, and how many lines could be told."""
+
+    spans: list[tuple[int, int]]
+    lines: int
+
+
+class _Lines:
+    """The physical lines of a block; a line ends with LF, CR LF or CR."""
+
+    def __init__(self, block: bytes, *, last: bool):
+        self.block = block
+        self._bytes = np.frombuffer(block, np.uint8)
+        is_end = self._bytes == NEW_LINE
+        if b"\r" in block:
+            is_return = self._bytes == RETURN
+            is_return[:-1] &= ~is_end[1:]
+            # Behind the last byte LF may follow.
+            is_return[-1] &= last
+            is_end |= is_return
+        self.ends = np.flatnonzero(is_end) + 1
+        if last and block and (not len(self.ends) or self.ends[-1] < len(block)):
+            self.ends = np.append(self.ends, len(block))
+        self.starts = np.append(0, self.ends)[:-1]
+        self.are_blank = np.isin(self._bytes[self.starts], (NEW_LINE, RETURN))
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def first(self, number: int) -> "_Lines":
+        """The first lines only."""
+        if number < len(self):
+            self.ends, self.starts = self.ends[:number], self.starts[:number]
+            self.are_blank = self.are_blank[:number]
+        return self
+
+    def count(self, byte: int) -> np.ndarray:
+        """How often each line has a byte."""
+        if not len(self) or byte not in self.block:
+            return np.zeros(len(self), np.uint32)
+        found = self._bytes[: self.ends[-1]] == byte
+        return np.add.reduceat(found.view(np.uint8), self.starts, dtype=np.uint32)
+
+    def line_at(self, position: int) -> int:
+        """The line that a record ends in whose text ends there."""
+        return int(np.searchsorted(self.ends, position, side="right").clip(max=len(self) - 1))
+
+    def take(self, which: np.ndarray) -> pa.Array:
+        """Some lines as an array of Arrow."""
+        offsets = np.append(self.starts[:1], self.ends).astype(np.int32)
+        buffers = [None, pa.py_buffer(offsets), pa.py_buffer(self.block)]
+        return pa.Array.from_buffers(pa.binary(), len(self), buffers).take(pa.array(which))
+
+    def text(self, which: np.ndarray) -> memoryview | bytes:
+        """The text of some lines, and perhaps of blank ones between them."""
+        block = memoryview(self.block)
+        if not len(self) or not which.any():
+            return b""
+        if (which | self.are_blank).all():
+            return block[: self.ends[-1]]
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], which, [False]))))
+        starts, ends = self.starts[edges[::2]], self.ends[edges[1::2] - 1]
+        return b"".join(block[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+class _Patterns:
+    """What a line and a record look like; D is the delimiter."""
+
+    def __init__(self, delimiter: bytes, fields: int):
+        self._delimiter = delimiter
+        self._fields = fields
+        d = f"\\x{delimiter[0]:02x}"
+        cell = f'(?:"(?:[^"]|"")*"|[^"{d}\\r\\n][^{d}\\r\\n]*|)'
+        self._delimiter_in_quotes = f'(?:^|{d})"(?:[^"{d}]|"")*{d}(?:[^"]|"")*"(?:{d}|[\\r\\n]*$)'
+        self._line = f"^{cell}(?:{d}{cell}){{{fields - 1}}}[\\r\\n]*$"
+        quoted = '"[^"]*+(?:""[^"]*+)*+'
+        cell = f'(?>{quoted}"|[^"{d}\\r\\n][^{d}\\r\\n]*+|)'
+        bare_cell = f'(?>{quoted}"|[^"{d}\\r\\n]*+)'
+        self._well_quoted = self._compile(f"{cell}(?:{d}{cell})*+")
+        self._record = self._compile(f"{bare_cell}(?:{d}{bare_cell})*+(?=[\\r\\n]|\\Z)")
+        self._unclosed = self._compile(f"(?:{cell}{d})*+{quoted}")
+        self._quoted_cell = self._compile(f'(?:^|(?<={d})){quoted}"')
+
+    @staticmethod
+    def _compile(pattern: str) -> re.Pattern[bytes]:
+        return re.compile(pattern.encode("latin-1"))
+
+    def read(self, lines: pa.Array) -> np.ndarray:
+        """Whether each line is a record, quoted cells and all."""
+        if self._fields <= MOST_FIELDS_OF_A_PATTERN:
+            return pc.match_substring_regex(lines, self._line).to_numpy(zero_copy_only=False)
+        texts = (line.as_py().rstrip(b"\r\n") for line in lines)
+        return np.array([self._is_well_quoted(text) for text in texts], bool)
+
+    def have_delimiters_in_quotes(self, lines: pa.Array) -> np.ndarray:
+        """Whether each line has a delimiter in a quoted cell."""
+        found = pc.match_substring_regex(lines, self._delimiter_in_quotes)
+        return found.to_numpy(zero_copy_only=False)
+
+    def _is_well_quoted(self, text: bytes) -> bool:
+        return bool(self._well_quoted.fullmatch(text)) and self.count_fields(text) == self._fields
+
+    def record_at(self, block: bytes, start: int, *, last: bool) -> bytes | None:
+        """Find the record that starts there, with the line breaks in its quotes.
+
+        Returns:
+            Its text; it is empty where no record is found, and None where what follows the block
+            has to be known.
+        """
+        until = min(len(block), start + RECORD_BYTES)
+        found = self._record.match(block, start, until)
+        open_end = not found and self._unclosed.fullmatch(block, start, until)
+        if (found and found.end() >= until - 1) or open_end:
+            if until == len(block) and not last:
+                return None
+            if until < len(block) or not found:
+                return b""
+        return found.group() if found else b""
+
+    def count_fields(self, text: bytes) -> int:
+        """How many fields well quoted text has."""
+        return self._quoted_cell.sub(b"", text).count(self._delimiter) + 1
+
+    def problem(self, text: bytes) -> str:
+        """Say why a line is no record."""
+        if self._well_quoted.fullmatch(text):
+            return f"fields: {self.count_fields(text)} instead of {self._fields}"
+        return NEVER_CLOSED if self._unclosed.fullmatch(text) else TEXT_BEHIND_QUOTE

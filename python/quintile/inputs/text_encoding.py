@@ -1,0 +1,109 @@
+"""Read text files as UTF-8, whatever their encoding."""
+
+import codecs
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from quintile.inputs.column_matching import InputError
+from quintile.inputs.text_copies import Source
+
+ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16")
+"""What the var file_encoding may be, beside auto."""
+
+EIGHT_BITS = ("utf-8", "cp1252", "latin-1")
+"""Tried in turn: hardly any text in another encoding is valid UTF-8, and Latin-1 takes any byte."""
+
+PIECE_BYTES = 4 << 20
+HEAD_BYTES = 4096
+
+
+class NotInEncodingError(Exception):
+    """A byte does not fit the encoding; the text says which one and where."""
+
+
+def likely_codecs(source: Source, *, encoding: str) -> tuple[str, ...]:
+    """List the codecs that a file may be written in, to be tried in turn.
+
+    Args:
+        source: The file; .gz is decompressed.
+        encoding: One of `ENCODINGS`, or 'auto': UTF-16 by its byte order mark or by the zero bytes
+            of plain letters, else UTF-8, Windows-1252 and Latin-1.
+
+    Raises:
+        InputError: The file is a damaged gzip file, or cannot be read.
+    """
+    with _open_bytes(source) as binary:
+        head = binary.read(HEAD_BYTES)
+    if encoding != "auto":
+        return (encoding,)
+    if head.startswith(codecs.BOM_UTF8):
+        return ("utf-8",)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    zeros = [head[start::2].count(0) for start in (0, 1)]
+    if max(zeros) > len(head) / 4 and min(zeros) < max(zeros) / 10:
+        return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le",)
+    return EIGHT_BITS
+
+
+def utf8_pieces(source: Source, codec: str) -> Iterator[bytes]:
+    """Read a file as UTF-8 without a byte order mark; a NUL becomes U+FFFD, as in HTML.
+
+    A character may be cut by the end of a piece.
+
+    Args:
+        source: The file; .gz is decompressed.
+        codec: Its encoding.
+
+    Yields:
+        Pieces of a few megabytes.
+
+    Raises:
+        NotInEncodingError: The file is in another encoding.
+        InputError: The file is a damaged gzip file, or cannot be read.
+    """
+    decoder = codecs.getincrementaldecoder(codec)()
+    line = 1
+    with _open_bytes(source) as binary:
+        if codec not in EIGHT_BITS or binary.read(3) != codecs.BOM_UTF8:
+            binary.seek(0)
+        offset = binary.tell()
+        for chunk in chain(iter(lambda: binary.read(PIECE_BYTES), b""), [b""]):
+            held_over = len(decoder.getstate()[0])
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                at = error.start - held_over
+                line += chunk.count(b"\n", 0, max(at, 0))
+                byte = error.object[error.start]
+                raise NotInEncodingError(
+                    f"byte 0x{byte:02X} at offset {offset + at}, line {line}"
+                ) from error
+            piece = chunk if codec == "utf-8" else text.encode()
+            if b"\0" in piece:
+                piece = piece.replace(b"\0", "\ufffd".encode())
+            offset += len(chunk)
+            line += chunk.count(b"\n")
+            if piece:
+                yield piece
+
+
+@contextmanager
+def _open_bytes(source: Source) -> Iterator[io.BufferedIOBase]:
+    path = Path(source.path)
+    # Links are followed: the name that the user wrote says whether it is compressed.
+    is_compressed = source.name.lower().endswith(".gz")
+    try:
+        with gzip.open(path) if is_compressed else path.open("rb") as binary:
+            yield binary
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(
+            f"{source.name}: a damaged gzip file ({error}). Copy or download it again."
+        ) from error
+    except OSError as error:
+        raise InputError(f"{source.name}: cannot be read ({error}).") from error

@@ -1,0 +1,230 @@
+"""The lines of a file are found however it is laid out, and what was understood is said."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+
+from quintile.inputs.input_files import InputFile
+from quintile.inputs.invoice_files import InputError, open_invoices
+
+HEADER = "invoice_id,quantity,invoiced_at,unit_price,customer_id"
+LINES = ["1,2,2024-01-13,10.00,A", "2,1,2024-02-13,5.00,B"]
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Write a file, open it, and give back the file and the first and last cell of its lines."""
+
+    def read(content: str | bytes, **options: object) -> tuple[InputFile, list[tuple]]:
+        path = tmp_path / "a.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        (file,) = open_invoices(str(path), workdir=tmp_path / "copies", **options)
+        return file, lines_of(file)
+
+    return read
+
+
+def lines_of(file: InputFile) -> list[tuple]:
+    rows = sorted(pq.read_table(file.parquet).to_pylist(), key=lambda row: row["line_number"])
+    return [(row["line_number"], row["invoice_id"], row["customer_id"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("above", "header_line"),
+    [
+        ("", 1),
+        ("\n\n", 3),
+        ("Sales of the first quarter\n\n", 3),
+        ("Shop:,Corner\nFrom,2024-01-01\nAll,amounts,in,GBP,net\n\n", 5),
+        ("sep=,\n", 2),
+        ('"Report ""1\n', 2),
+        ("\r\n", 2),
+        (",,,,\n", 2),
+        ("x\n" * 99, 100),
+    ],
+)
+def test_what_stands_above_the_header_is_no_obstacle(read, above, header_line):
+    file, lines = read(above + "\n".join([HEADER, *LINES]))
+    assert file.understood["header_line"] == header_line
+    assert lines == [(header_line + 1, "1", "A"), (header_line + 2, "2", "B")]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", "^", "#", " "])
+def test_the_delimiter_may_be_named(read, delimiter):
+    text = "\r\n".join([HEADER, *LINES]).replace(",", delimiter)
+    file, lines = read(f"sep={delimiter}\r\n{text}\r\n")
+    assert file.understood["delimiter"] == delimiter
+    assert lines == [(3, "1", "A"), (4, "2", "B")]
+
+
+def test_a_wrongly_named_delimiter_does_no_harm(read):
+    _, lines = read("sep=;\n" + "\n".join([HEADER, *LINES]))
+    assert lines == [(3, "1", "A"), (4, "2", "B")]
+
+
+def test_the_error_speaks_of_the_likeliest_line(read):
+    with pytest.raises(InputError) as raised:
+        read("Report of,the,shop\n\nid,Quantity,Date,unit_price,Client\n1,2,2024-01-13,10,A\n")
+    assert "Columns found: 'id', 'Quantity', 'Date', 'unit_price', 'Client'" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "lines", "remark"),
+    [
+        (HEADER, LINES, ""),
+        (f"{HEADER},", [f"{line}," for line in LINES], ""),
+        (HEADER, [f"{line}," for line in LINES], "the lines have a trailing delimiter"),
+        (HEADER, [f"{line},,," for line in LINES], "the lines have a trailing delimiter"),
+        (f"{HEADER},", LINES, "only the header has a trailing delimiter"),
+        (f"{HEADER},,", LINES, "only the header has a trailing delimiter"),
+        (HEADER, [f'"{at}",{line}' for at, line in enumerate(LINES, 1)], "the row numbers have no"),
+        (HEADER, [f"{at},{line}" for at, line in enumerate(LINES)], "the row numbers have no name"),
+        (f'"",{HEADER}', [f'"{at}",{line}' for at, line in enumerate(LINES, 1)], ""),
+    ],
+)
+def test_delimiters_that_only_header_or_lines_have(read, header, lines, remark):
+    file, found = read("\n".join([header, *lines]))
+    assert file.understood["fields_remark"].startswith(remark)
+    assert bool(file.understood["fields_remark"]) == bool(remark)
+    assert found == [(2, "1", "A"), (3, "2", "B")]
+
+
+def test_a_field_too_many_is_no_trailing_delimiter(read):
+    _, found = read("\n".join([HEADER, *LINES, f"{LINES[0]},", f"{LINES[0]},x"]))
+    assert found == [(2, "1", "A"), (3, "2", "B"), (4, None, None), (5, None, None)]
+    _, found = read("\n".join([HEADER, *[f"{line},x" for line in LINES[::-1]]]))
+    assert found == [(2, None, None), (3, None, None)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "\ufeffinvoice_id,quantity,invoiced_at,unit_price,customer_id",
+        '\ufeff\ufeff"invoice_id",\'quantity\'," invoiced_at ",unit_price,customer_id',
+        '"""invoice_id""",Quantity\u00a0,invoiced\u00a0at,\u200bUnit Price,CUSTOMER\u202fID',
+        '"invoice\n_id",quantity,"invoiced\nat",unit_price,customer_id',
+    ],
+)
+def test_marks_that_do_not_show_are_no_part_of_a_name(read, header):
+    _, lines = read("\n".join([header, *LINES]))
+    first = 2 + header.count("\n")
+    assert lines == [(first, "1", "A"), (first + 1, "2", "B")]
+
+
+def test_a_mapped_name_is_found_though_marks_differ(read):
+    header = HEADER.replace("customer_id", '"Kunden\u00a0Nr. "')
+    _, lines = read("\n".join([header, *LINES]), invoice_columns={"customer_id": "Kunden Nr."})
+    assert lines == [(2, "1", "A"), (3, "2", "B")]
+
+
+# Encodings
+
+
+@pytest.mark.parametrize(
+    ("encoding", "understood"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("cp1252", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+    ],
+)
+def test_the_euro_sign_is_read_in_every_encoding(read, encoding, understood):
+    text = "\r\n".join([HEADER, LINES[0], LINES[1].replace("B", "Café “€”"), ""])
+    file, lines = read(text.encode(encoding))
+    assert file.understood["encoding"] == understood
+    assert lines == [(2, "1", "A"), (3, "2", "Café “€”")]
+
+
+def test_a_byte_that_windows_does_not_know_makes_a_text_latin_1(read):
+    file, lines = read("\n".join([HEADER, LINES[0].replace("A", "é\x81")]).encode("latin-1"))
+    assert file.understood["encoding"] == "latin-1"
+    assert file.understood["encoding_remark"].startswith("not valid utf-8 (byte 0xE9 at offset")
+    assert lines == [(2, "1", "é\x81")]
+
+
+def test_a_mark_of_utf_8_in_front_of_other_bytes_is_refused(read):
+    text = "\n".join([HEADER, LINES[0].replace("A", "é")])
+    with pytest.raises(InputError, match=r"not valid utf-8 \(byte 0xE9 at offset 79, line 2\)"):
+        read(b"\xef\xbb\xbf" + text.encode("latin-1"))
+
+
+# Workbooks
+
+
+def workbook(path: Path, **sheets: dict[str, list]) -> str:
+    """Write a workbook; a sheet is the first cell of each filled row, and the row's cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for start, cells in rows.items():
+            for cell, value in zip(sheet[start : f"Z{start[1:]}"][0], cells, strict=False):
+                cell.value = value
+    book.save(path)
+    return str(path)
+
+
+ROWS = [row.split(",") for row in [HEADER, *LINES]]
+
+
+def test_the_header_of_a_sheet_is_found_and_lines_have_the_numbers_that_excel_shows(tmp_path):
+    path = workbook(
+        tmp_path / "a.xlsx",
+        Orders={"A2": ["Sales"], "C5": ROWS[0], "C6": ROWS[1], "C9": ROWS[2]},
+    )
+    (file,) = open_invoices(path, workdir=tmp_path / "copies")
+    assert file.understood["header_line"] == 5
+    assert lines_of(file) == [(6, "1", "A"), (9, "2", "B")]
+
+
+def test_sheets_without_lines_beside_one_that_has_some_are_named(tmp_path):
+    path = workbook(
+        tmp_path / "a.xlsx",
+        Notes={"B2": ["written by", "somebody"]},
+        Orders={f"A{at}": row for at, row in enumerate(ROWS, 1)},
+        Empty={},
+        Pivot={"A3": ["Row Labels", "Sum of quantity"], "A4": ["A", 2]},
+        Template={"A1": ROWS[0]},
+    )
+    for _ in range(2):
+        (file,) = open_invoices(path, workdir=tmp_path / "copies")
+        assert file.source_file == f"{path}[Orders]"
+        skipped = file.understood["skipped_sheets"]
+        assert list(skipped) == ["Notes", "Pivot", "Template"]
+        assert "no column for invoiced_at, customer_id, " in skipped["Pivot"]
+        assert "a header, but no lines" in skipped["Template"]
+
+
+def test_a_cell_far_away_is_one_error(tmp_path):
+    path = tmp_path / "a.xlsx"
+    rows = {f"A{at}": row for at, row in enumerate(ROWS, 1)}
+    workbook(path, Orders={**rows, "A500000": ["x"]})
+    book = openpyxl.load_workbook(path)
+    book.active["XFD1048576"].fill = openpyxl.styles.PatternFill("solid")
+    book.save(path)
+    (file,) = open_invoices(str(path), workdir=tmp_path / "copies")
+    assert len(lines_of(file)) == 3
+    book.active["XFD1048576"] = 0
+    book.save(path)
+    with pytest.raises(InputError) as raised:
+        open_invoices(str(path), workdir=tmp_path / "copies")
+    assert "spans 1,048,576 rows and 16,384 columns, because of cell XFD1048576" in str(
+        raised.value
+    )
+
+
+def test_a_cell_of_megabytes_is_one_error(tmp_path):
+    path = workbook(tmp_path / "small.xlsx", Orders={"A1": ROWS[0], "A2": [*ROWS[1][:4], "big"]})
+    with zipfile.ZipFile(path) as small, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as large:
+        for name in small.namelist():
+            large.writestr(name, small.read(name).replace(b"big", b"x" * 5_000_000))
+    with pytest.raises(InputError, match=r"a\.xlsx: a cell is longer than 1,048,576 bytes"):
+        open_invoices(f"{tmp_path}/a.xlsx", workdir=tmp_path / "copies")
