@@ -501,6 +501,29 @@ def in_csv(customer):
     return '"' + customer.replace('"', '""') + '"'
 
 
+def test_ten_at_once_leave_one_database_without_any_of_them(tmp_path):
+    database = tmp_path / "quintile.duckdb"
+    ids = [f"leaver-{number}" for number in range(10)]
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(
+            "create table segments as select unnest(?) as customer_id", [[*ids, "O"]]
+        )
+    started = [processes.Process(target=forget, args=(tmp_path, each)) for each in ids]
+    for process in started:
+        process.start()
+    for process in started:
+        process.join(60)
+        assert process.exitcode == 0
+    assert bytes_naming(tmp_path, "leaver-") == []
+    assert cells_of(database) == [("O",)]
+    assert len(read_list(tmp_path / "forgotten.json").hashes) == 10
+
+
+def cells_of(database):
+    with duckdb.connect(str(database), read_only=True) as connection:
+        return connection.execute("from segments").fetchall()
+
+
 ODD = 'O\'Neil "7" Müller, & Co'
 
 

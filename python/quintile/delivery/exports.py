@@ -107,12 +107,12 @@ def rows_naming(
 
     Args:
         into: The folder; it may be missing.
-        customer: His id.
+        customer: The id.
         key: By which ids were hashed, where they were.
-        known: Ids of customers, his included, by which a file tells whether the key is its own.
+        known: Ids of customers, by which a file tells whether the key is its own.
 
     Returns:
-        Each file with the number of its rows that name him, none included.
+        Each file with the number of its rows that name the customer, none included.
 
     Raises:
         ExportError: A file holds hashed ids, and the key is missing or another one.

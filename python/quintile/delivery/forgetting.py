@@ -17,6 +17,8 @@ from quintile.delivery.forgotten_rows import customers_of, rows_of, write_withou
 from quintile.delivery.publishing import Shelf
 from quintile.delivery.traces import lines_naming, remove_lines, spellings_of, text_files
 
+NOTHING_YET, PARTLY = "Nothing was changed", "Not everything is forgotten yet"
+
 
 class ForgetError(click.ClickException):
     """The customer could not be forgotten, or not wholly; the message says what to do."""
@@ -89,31 +91,23 @@ def forget_customer(
     with locked_list(listed), _locked_if_there(shelf), locked_if_there(places.exports):
         forgotten = read_list(listed)
         databases = _databases(places.database, shelf)
-        rows, known = {}, set()
-        for database in databases:
-            with _said_plainly(database):
-                rows[database] = rows_of(database, customer)
-                known.update(customers_of(database))
-        exports = rows_naming(places.exports, customer, key=key, known=sorted(known))
+        rows, known = _rows_in(databases, customer)
+        exports = rows_naming(places.exports, customer, key=key, known=known)
         if not any([*rows.values(), *(export.customers for export in exports)]):
             _check_forgotten(forgotten, customer, [*databases, places.exports])
-        with _said_plainly(listed):
+        with _said_plainly(listed, PARTLY):
             add_to_list(listed, customer)
         for database in databases:
-            with _said_plainly(database):
+            with _said_plainly(database, PARTLY):
                 write_without(database, customer, alone=database == places.database)
         for export in exports:
             if export.customers:
                 remove_rows(export, customer, key=key)
-        with _said_plainly(places.logs):
-            in_logs = _without_lines(places.logs, customer)
-        with _said_plainly(places.target):
-            in_target = _without_files(places.target, customer)
         return [
             *(Search(database, 1, found, "row") for database, found in rows.items()),
             _exports_searched(places.exports, exports),
-            in_logs,
-            in_target,
+            _without_lines(places.logs, customer),
+            _without_files(places.target, customer),
         ]
 
 
@@ -140,14 +134,24 @@ def _locked_if_there(shelf: Shelf) -> Iterator[None]:
         yield
 
 
+def _rows_in(databases: Sequence[Path], customer: str) -> tuple[dict[Path, int], list[str]]:
+    """How many rows of each database name a customer, and the ids of all customers."""
+    rows: dict[Path, int] = {}
+    known: set[str] = set()
+    for database in databases:
+        with _said_plainly(database, NOTHING_YET):
+            rows[database] = rows_of(database, customer)
+            known.update(customers_of(database))
+    return rows, sorted(known)
+
+
 @contextmanager
-def _said_plainly(place: Path) -> Iterator[None]:
+def _said_plainly(place: Path, state: str) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.Error) as error:
         raise ForgetError(
-            f"{plain_words(error, database=place)} Not everything is forgotten yet: once that is "
-            "put right, run this again."
+            f"{plain_words(error, database=place)} {state}: once that is put right, run this again."
         ) from error
 
 
@@ -159,17 +163,19 @@ def _exports_searched(folder: Path, exports: Sequence[Export]) -> Search:
 
 def _without_lines(folder: Path, customer: str) -> Search:
     spellings = spellings_of(customer)
-    files = text_files(folder)
-    lines = {file: found for file in files if (found := lines_naming(file, spellings))}
-    for file in lines:
-        remove_lines(file, spellings)
+    with _said_plainly(folder, PARTLY):
+        files = text_files(folder)
+        lines = {file: found for file in files if (found := lines_naming(file, spellings))}
+        for file in lines:
+            remove_lines(file, spellings)
     return Search(folder, len(files), sum(lines.values()), "line", tuple(lines))
 
 
 def _without_files(folder: Path, customer: str) -> Search:
     spellings = spellings_of(customer)
-    files = text_files(folder)
-    changed = [file for file in files if lines_naming(file, spellings)]
-    for file in changed:
-        file.unlink()
+    with _said_plainly(folder, PARTLY):
+        files = text_files(folder)
+        changed = [file for file in files if lines_naming(file, spellings)]
+        for file in changed:
+            file.unlink()
     return Search(folder, len(files), len(changed), "file", tuple(changed))

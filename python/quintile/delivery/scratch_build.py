@@ -65,12 +65,13 @@ def carry_over(former: Path, database: Path) -> None:
         path = str(former).replace("'", "''")
         connection.execute(f"attach '{path}' as former (read_only)")
         found = connection.execute(
-            "select table_name from duckdb_tables() where database_name = 'former' "
-            "and schema_name = 'main' and list_contains(?, table_name)",
+            "select schema_name, table_name from duckdb_tables() "
+            "where database_name = 'former' and list_contains(?, table_name)",
             [KEPT_TABLES],
         ).fetchall()
-        for (table,) in found:
-            connection.execute(f"create table {table} as from former.{table}")
+        for schema, table in found:
+            connection.execute(f"create schema if not exists {schema}")
+            connection.execute(f"create table {schema}.{table} as from former.{schema}.{table}")
 
 
 def _run_dbt(tells: Connection, database: str, settings: str) -> None:
