@@ -285,6 +285,18 @@ def test_a_build_keeps_its_database_to_the_owner(tmp_path):
     assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
 
 
+def test_a_build_beside_another_one_is_told_so_in_one_line(dbt, tmp_path):
+    with duckdb.connect(str(tmp_path / "quintile.duckdb")):
+        build = dbt("build", "--select", "as_of")
+    assert build.returncode == 2
+    assert "Traceback" not in build.output
+    assert build.output.splitlines()[-1].strip() == (
+        f"{tmp_path / 'quintile.duckdb'} is open in another process "
+        f"({Path(os.path.realpath(sys.executable)).name}, PID {os.getpid()}): a build that is at "
+        "work, or a session. Try again when it has ended."
+    )
+
+
 def test_a_setting_of_duckdb_that_cannot_be_read_is_named(tmp_path):
     profile = DuckDBCredentials(
         path=str(tmp_path / "shop.duckdb"), schema="main", settings={"memory_limit": "lots"}

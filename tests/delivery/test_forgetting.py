@@ -300,6 +300,16 @@ def test_an_unknown_customer_is_said_so_and_nothing_changes(small):
     assert contents(small) == before
 
 
+@pytest.mark.parametrize("nobody", ["", "  ", "\udcff"])
+def test_what_can_be_no_id_is_refused(small, nobody):
+    with duckdb.connect(str(small / "quintile.duckdb")) as connection:
+        connection.execute("create table rejected_lines as select 'any text' as raw_text")
+    before = contents(small)
+    with pytest.raises(ForgetError, match="Nothing was changed"):
+        forget(small, nobody)
+    assert contents(small) == before
+
+
 def test_who_is_forgotten_already_may_be_forgotten_again(small):
     assert forget(small)["quintile.duckdb"] == 1
     listed = (small / "forgotten.json").read_bytes()

@@ -78,6 +78,27 @@ def test_outside_the_project_it_says_where_to_go(tmp_path):
 
 
 @pytest.mark.usefixtures("untouched")
+def test_stopped_by_ctrl_c_it_says_so_in_one_line(tmp_path):
+    with (tmp_path / "output").open("w+") as output:
+        publisher = subprocess.Popen(
+            [QUINTILE, "publish"],
+            cwd=ROOT,
+            env=quintile_environment(tmp_path),
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+        while "START sql" not in (tmp_path / "output").read_text():
+            assert publisher.poll() is None, (tmp_path / "output").read_text()
+            time.sleep(0.1)
+        os.killpg(publisher.pid, signal.SIGINT)
+        assert publisher.wait(120) == 1
+    said = (tmp_path / "output").read_text()
+    assert "Traceback" not in said
+    assert said.splitlines()[-1] == "Error: Stopped by Ctrl-C. Nothing was published."
+
+
+@pytest.mark.usefixtures("untouched")
 def test_killed_while_dbt_builds_it_leaves_no_process_and_no_lock(link, tmp_path):
     scratch = Shelf(link).folder / ".scratch" / link.name
     command = [QUINTILE, "publish"]

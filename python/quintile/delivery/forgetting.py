@@ -84,9 +84,10 @@ def forget_customer(
 
     Raises:
         BusyError: Something is published, exported or forgotten at the moment.
-        ForgetError: There is no such customer, or a database is open elsewhere.
+        ForgetError: There is no such customer, or a database is damaged or open elsewhere.
         ListError: The list is damaged, or its folder cannot be written.
     """
+    _check_id(customer)
     shelf = Shelf(places.published)
     with locked_list(listed), _locked_if_there(shelf), locked_if_there(places.exports):
         forgotten = read_list(listed)
@@ -109,6 +110,16 @@ def forget_customer(
             _without_lines(places.logs, customer),
             _without_files(places.target, customer),
         ]
+
+
+def _check_id(customer: str) -> None:
+    """Refuse what no customer_id can be: every text would hold an empty one."""
+    try:
+        customer.encode()
+    except UnicodeEncodeError as error:
+        raise ForgetError("This id is no text in UTF-8. Nothing was changed.") from error
+    if not customer.strip():
+        raise ForgetError("This id is empty. Nothing was changed.")
 
 
 def _databases(database: Path, shelf: Shelf) -> list[Path]:
