@@ -3,7 +3,8 @@
 --   Segments are for acting, not for ranking: a decile says how much to expect of a customer, not what to do.
 -- METHOD: Average segment_gini, which learns what each segment spends at an earlier cut-off, and fits the clusters
 --   there. The file spans a year, so that two periods, one to learn from and one to judge by, have to be short:
---   --vars 'value_horizon_days: 90'. With longer data the default will do.
+--   --vars 'value_horizon_days: 90'. With longer data the default will do. benchmarks/segmentation_rivals.py adds a
+--   Gaussian mixture, and how stable each is when fitted on customers drawn with replacement.
 -- CAVEAT: One shop, whose large customers buy steadily. Where customers come and go, recency tells more than spend:
 --   on the made-up sample the rules rank best at the later cut-offs.
 with

@@ -19,6 +19,8 @@ import duckdb
 import pytest
 from filelock import FileLock
 
+from quintile.sample import ODD_SHOPS, write_odd_shop
+
 if TYPE_CHECKING:
     from compiled_models import CompiledModels
     from playwright.sync_api import Browser
@@ -165,6 +167,18 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Build]
 @pytest.fixture(scope="session")
 def sample_build(build_once: Callable[..., Build]) -> Build:
     return build_once("sample", lambda folder: build_green(folder, "data/sample"))
+
+
+@pytest.fixture(scope="session", params=ODD_SHOPS)
+def odd_shop_build(build_once: Callable[..., Build], request) -> tuple[str, Build]:
+    """Each of the shops of odd shape, with its name, without dbt's tests."""
+    name = request.param
+
+    def make(folder: Path) -> Build:
+        invoices = write_odd_shop(folder / "invoices.csv", name)
+        return build_tables(folder, *ONLY_TABLES, invoices=invoices)
+
+    return name, build_once(f"odd_{name}", make)
 
 
 @pytest.fixture(scope="session")
