@@ -169,6 +169,34 @@
     try_cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
 {%- endmacro %}
 
+{#- amount x part / whole, none of them below zero, rounded half up to four decimals and exact to the last of 18 digits: in whole
+    ten-thousandths, as DuckDB divides DECIMALs as DOUBLEs, and Spark keeps six decimals of such a quotient. -#}
+{% macro exact_share(amount, part, whole) %}
+    {{- return(adapter.dispatch("exact_share", "quintile")(amount, part, whole)) -}}
+{% endmacro %}
+
+{% macro duckdb__exact_share(amount, part, whole) -%}
+    {%- set doubled_whole = "2 * cast(cast(" ~ whole ~ " as decimal(38, 4)) * 10000 as hugeint)" -%}
+    cast(
+        cast(
+            (
+                2 * cast(cast({{ amount }} as decimal(38, 4)) * 10000 as hugeint)
+                * cast(cast({{ part }} as decimal(38, 4)) * 10000 as hugeint)
+                + cast(cast({{ whole }} as decimal(38, 4)) * 10000 as hugeint)
+            ) // ({{ doubled_whole }}) as decimal(38, 4)
+        ) * 0.0001 as decimal(18, 4)
+    )
+{%- endmacro %}
+
+{% macro spark__exact_share(amount, part, whole) -%}
+    cast(
+        (
+            2 * cast({{ amount }} * 10000 as decimal(18, 0)) * cast({{ part }} * 10000 as decimal(18, 0))
+            + cast({{ whole }} * 10000 as decimal(18, 0))
+        ) div (2 * cast({{ whole }} * 10000 as decimal(18, 0))) * 0.0001 as decimal(18, 4)
+    )
+{%- endmacro %}
+
 {#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
 {% macro is_regular_expression(pattern) %}
     {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}

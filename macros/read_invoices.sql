@@ -42,6 +42,7 @@
         {{ read[name] }} as {{ name }}_read,
         {{ name in columns }} as {{ name }}_is_given,
         {% endfor -%}
+        {{ has_uci_headers(columns.values() | list) }} as has_uci_headers,
         {% for name in ["quantity", "unit_price", "amount"] -%}
         {{ decimal_comma_as_point(read[name]) if name in group.decimal_commas else read[name] }} as {{ name }}_number,
         {% endfor -%}
@@ -69,4 +70,15 @@
         "invoice_id", "stock_code", "description", "quantity", "invoiced_at",
         "unit_price", "amount", "customer_id", "country", "status",
     ]) -}}
+{% endmacro %}
+
+{#- Whether the names of a file's columns are those of UCI Online Retail or Online Retail II. -#}
+{% macro has_uci_headers(names) %}
+    {%- set keys = [] -%}
+    {%- for name in names -%}{%- do keys.append(name | lower | replace(" ", "") | replace("_", "")) -%}{%- endfor -%}
+    {%- set is_there = namespace(all=true) -%}
+    {%- for known in [["invoiceno", "invoice"], ["stockcode"], ["invoicedate"], ["unitprice", "price"], ["customerid"]] -%}
+        {%- if not (known | select("in", keys) | list) -%}{%- set is_there.all = false -%}{%- endif -%}
+    {%- endfor -%}
+    {{- return(is_there.all) -}}
 {% endmacro %}

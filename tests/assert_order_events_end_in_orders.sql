@@ -2,6 +2,7 @@
 with
 orders_left as (
     select
+        order_id,
         invoice_id,
         customer_id,
         ordered_at,

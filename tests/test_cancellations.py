@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
-import duckdb
 import pyarrow as pa
 import pytest
 from compiled_models import CompiledModels, memory
@@ -26,8 +25,6 @@ PRODUCTS = [
         (2, "1", "A"),
         (1, "2", "A"),
         (1, "1", "B"),
-        (1, "1", None),
-        (2, "1", None),
     ]
 ]
 UNITS = st.integers(1, 6).map(Decimal) | st.decimals("0.0001", 9, places=4)
@@ -36,11 +33,10 @@ UNITS = st.integers(1, 6).map(Decimal) | st.decimals("0.0001", 9, places=4)
 NUMBER = pa.decimal128(18, 4)
 SCHEMA = pa.schema(
     {
-        **dict.fromkeys(
-            ["customer_id", "stock_code", "product", "invoice_id", "preliminary_class"], pa.string()
-        ),
-        **dict.fromkeys(["quantity", "cancelled_units", "unit_price"], NUMBER),
+        **dict.fromkeys(["customer_id", "stock_code", "product", "invoice_id"], pa.string()),
+        **dict.fromkeys(["quantity", "unit_price", "amount"], NUMBER),
         "invoiced_at": pa.timestamp("us"),
+        "is_cancellation": pa.bool_(),
         "line_id": pa.int64(),
     }
 )
@@ -55,15 +51,15 @@ class Line(NamedTuple):
     quantity: Decimal
     unit_price: Decimal
     customer_id: str
-    stock_code: str | None
+    stock_code: str
 
     @property
     def units(self) -> Decimal:
         return abs(self.quantity)
 
     @property
-    def stack(self) -> tuple[str, str | Decimal]:
-        return self.customer_id, self.stock_code or self.unit_price
+    def stack(self) -> tuple[str, str]:
+        return self.customer_id, self.stock_code
 
 
 class Match(NamedTuple):
@@ -101,49 +97,62 @@ def some_lines(draw: st.DrawFn) -> list[Line]:
     ]
 
 
+MODELS = (
+    "cancelled_products",
+    "cancellation_ledger",
+    "product_matches",
+    "refund_ledger",
+    "refund_matches",
+    "cancellation_matches",
+)
+
+
 @pytest.fixture(scope="module")
-def warehouse(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Empty lines with the compiled models on top of them, as views."""
+def warehouse(compiled_models: CompiledModels) -> Iterator[Callable[[pa.Table], list[tuple]]]:
+    """The models of matching, to be built on lines."""
+    models = {name: compiled_models.sql(name) for name in MODELS}
     with memory() as connection:
-        connection.execute(
-            """create table lines_preclassified (
-                line_id bigint, invoice_id varchar, customer_id varchar, stock_code varchar,
-                product varchar, description varchar, country varchar, preliminary_class varchar,
-                quantity decimal(18, 4), cancelled_units decimal(18, 4), unit_price decimal(18, 4),
-                invoiced_at timestamp
-            );
-            create table as_of (as_of_date date)"""
-        )
-        for model in ("cancelled_products", "cancellation_ledger", "cancellation_matches"):
-            connection.execute(f"create view {model} as {compiled_models.sql(model)}")
-        yield connection
+
+        def build(rows: pa.Table) -> list[tuple]:
+            connection.register("rows", rows)
+            connection.execute(
+                """create or replace table lines_preclassified as
+                select
+                    *, cast(null as varchar) as description, cast(null as varchar) as country,
+                    'sale' as preliminary_class
+                from rows where not is_cancellation;
+                create or replace table negative_lines_classified as
+                select
+                    *, cast(null as varchar) as description, cast(null as varchar) as country,
+                    true as quantity_is_given, 'cancellation' as line_class
+                from rows where is_cancellation"""
+            )
+            for name, sql in models.items():
+                connection.execute(f"create or replace table {name} as {sql}")
+            return connection.execute(
+                """select
+                    cancellation_line_id, purchase_line_id, quantity_undone, unmatched_quantity
+                from cancellation_matches order by all"""
+            ).fetchall()
+
+        yield build
 
 
-def match(warehouse, rows: list[Line], *, as_of: str = "2099-01-01") -> list[Match]:
+def match(warehouse, rows: list[Line]) -> list[Match]:
     """What the SQL matches; a line is named by its place in the list."""
     table = pa.Table.from_pylist(
         [
             {
                 **row._asdict(),
                 "line_id": at,
-                "product": str(row.stack[1]),
-                "preliminary_class": "cancellation" if row.is_cancellation else "sale",
-                "cancelled_units": row.units if row.is_cancellation else Decimal(0),
+                "product": row.stock_code,
+                "amount": row.quantity * row.unit_price,
             }
             for at, row in enumerate(rows)
         ],
         schema=SCHEMA,
     )
-    warehouse.register("rows", table)
-    warehouse.execute(
-        f"""truncate lines_preclassified; insert into lines_preclassified by name from rows;
-        truncate as_of; insert into as_of values ('{as_of}')"""
-    )
-    found = warehouse.execute(
-        """select cancellation_line_id, purchase_line_id, quantity_undone, unmatched_quantity
-        from cancellation_matches order by all"""
-    ).fetchall()
-    return [Match(*row) for row in found]
+    return [Match(*row) for row in warehouse(table)]
 
 
 def match_by_stack(rows: list[Line]) -> list[Match]:
@@ -173,13 +182,13 @@ def by_content(rows: list[Line], matches: list[Match]) -> Counter:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(rows=some_lines())
 def test_matches_are_those_of_a_stack(warehouse, rows):
     assert by_content(rows, match(warehouse, rows)) == by_content(rows, match_by_stack(rows))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(rows=some_lines())
 def test_units_are_conserved_and_no_purchase_goes_below_zero(warehouse, rows):
     undone: Counter[int] = Counter()
@@ -197,7 +206,7 @@ def test_units_are_conserved_and_no_purchase_goes_below_zero(warehouse, rows):
         assert undone[at] <= row.units
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=30)
 @given(rows=some_lines(), hours=st.integers(0, 6))
 def test_later_lines_never_change_earlier_matches(warehouse, rows, hours):
     now = START + timedelta(hours=hours)
@@ -208,7 +217,7 @@ def test_later_lines_never_change_earlier_matches(warehouse, rows, hours):
     assert before == [found for found in after if found.cancellation < len(earlier)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(rows=some_lines(), data=st.data())
 def test_the_order_of_lines_means_nothing(warehouse, rows, data):
     shuffled = data.draw(st.permutations(rows))
@@ -234,11 +243,3 @@ def test_a_customer_who_stands_for_many_is_matched_in_seconds(warehouse):
     matches = match(warehouse, rows)
     assert time.process_time() - started < 20
     assert matches == sorted(match_by_stack(rows))
-
-
-@settings(deadline=None, max_examples=40)
-@given(rows=some_lines())
-def test_lines_from_the_as_of_date_on_take_no_part(warehouse, rows):
-    next_day = [row._replace(invoiced_at=row.invoiced_at + timedelta(days=1)) for row in rows]
-    as_of = f"{START + timedelta(days=1):%Y-%m-%d}"
-    assert match(warehouse, rows + next_day, as_of=as_of) == match(warehouse, rows)

@@ -1,79 +1,81 @@
 with
-moves as (
-    select * from {{ ref('cancellation_ledger') }}
-    where highest_height > lowest_height
+product_matches as (
+    select * from {{ ref('product_matches') }}
 ),
 
-edges_found as (
-    select
-        customer_id,
-        product,
-        lowest_height as height
-    from moves
-    union
-    select
-        customer_id,
-        product,
-        highest_height as height
-    from moves
+refund_matches as (
+    select * from {{ ref('refund_matches') }}
 ),
 
-slices_cut as (
+matches_stacked as (
     select
-        customer_id,
-        product,
-        height,
-        (lead(height) over stack) - height as units,
-        row_number() over stack as slice_number
-    from edges_found
-    window stack as (partition by customer_id, product order by height)
+        *,
+        0 as is_refund
+    from product_matches
+    union all
+    select
+        *,
+        1 as is_refund
+    from refund_matches
 ),
 
--- Slices are numbered, so that no move is compared with every slice of a large stack.
-moves_sliced as (
+matches_run as (
     select
-        moves.*,
-        {{ each_number('lowest_slices.slice_number', 'next_slices.slice_number - 1') }} as slice_number
-    from moves
-    inner join slices_cut as lowest_slices
-        on moves.customer_id = lowest_slices.customer_id and moves.product = lowest_slices.product
-            and moves.lowest_height = lowest_slices.height
-    inner join slices_cut as next_slices
-        on moves.customer_id = next_slices.customer_id and moves.product = next_slices.product
-            and moves.highest_height = next_slices.height
+        *,
+        sum(amount_taken) over purchase as amount_so_far,
+        sum(quantity_taken) over purchase as quantity_so_far,
+        max(case when is_measured_in_money then 1 else 0 end) over purchase as is_in_money_so_far
+    from matches_stacked
+    window purchase as (partition by purchase_line_id order by cancelled_at, is_refund, move_number)
 ),
 
--- Within a slice purchases and cancellations alternate: what is taken is what was laid there last.
-slices_paired as (
+-- Only where a refund and the return of a product both find the same purchase can there be more to undo than it has.
+matches_capped as (
     select
-        moves_sliced.*,
-        slices_cut.units,
-        lag(moves_sliced.line_id) over slice as purchase_line_id,
-        lag(moves_sliced.invoiced_at) over slice as purchased_at
-    from moves_sliced
-    inner join slices_cut
-        on moves_sliced.customer_id = slices_cut.customer_id
-            and moves_sliced.product = slices_cut.product
-            and moves_sliced.slice_number = slices_cut.slice_number
-    window slice as (
-        partition by moves_sliced.customer_id, moves_sliced.product, moves_sliced.slice_number
-        order by moves_sliced.move_number
-    )
+        *,
+        least(amount_so_far, purchase_amount) as amount_gone,
+        case
+            when is_in_money_so_far = 0 then quantity_so_far
+            when amount_so_far >= purchase_amount then purchase_quantity
+            else least(quantity_so_far, greatest(purchase_quantity - 0.0001, 0))
+        end as quantity_gone
+    from matches_run
 ),
 
-pairs_summed as (
+differences_taken as (
     select
-        line_id as cancellation_line_id,
+        *,
+        quantity_gone - lag(quantity_gone, 1, cast(0 as decimal(38, 4))) over purchase as quantity_undone,
+        amount_gone - lag(amount_gone, 1, cast(0 as decimal(38, 4))) over purchase as amount_undone
+    from matches_capped
+    window purchase as (partition by purchase_line_id order by cancelled_at, is_refund, move_number)
+),
+
+rests_computed as (
+    select
+        cancellation_line_id,
         purchase_line_id,
         customer_id,
         stock_code,
+        purchase_invoice_id,
         purchased_at,
-        invoiced_at as cancelled_at,
-        cast(sum(units) as decimal(18, 4)) as quantity_undone,
-        cast(max(cancelled_units - (highest_height - lowest_height)) as decimal(18, 4)) as unmatched_quantity
-    from slices_paired
-    where is_cancellation
-    group by line_id, purchase_line_id, customer_id, stock_code, purchased_at, invoiced_at
+        cancelled_at,
+        cast(quantity_undone as decimal(18, 4)) as quantity_undone,
+        cast(amount_undone as decimal(18, 4)) as amount_undone,
+        cast(
+            cancelled_units - case
+                when is_measured_in_money
+                    then {{ exact_share('cancelled_units', 'sum(amount_undone) over cancellation', 'cancelled_amount') }}
+                else sum(quantity_undone) over cancellation
+            end as decimal(18, 4)
+        ) as unmatched_quantity
+    from differences_taken
+    window cancellation as (partition by cancellation_line_id)
+),
+
+matches_kept as (
+    select * from rests_computed
+    where quantity_undone > 0 or amount_undone > 0
 )
 
-select * from pairs_summed
+select * from matches_kept

@@ -1,14 +1,17 @@
 with
-lines as (
-    select * from {{ ref('lines_preclassified') }}
-    where preliminary_class = 'cancellation'
+cancellations as (
+    select * from {{ ref('negative_lines_classified') }}
+    where line_class = 'cancellation'
+        and {{ setting('match_cancellations') }}
 ),
 
 products_listed as (
-    select distinct
+    select
         customer_id,
-        product
-    from lines
+        product,
+        min(case when quantity_is_given then 1 else 0 end) = 0 as is_measured_in_money
+    from cancellations
+    group by customer_id, product
 )
 
 select * from products_listed

@@ -7,26 +7,55 @@ as_of as (
     select * from {{ ref('as_of') }}
 ),
 
+negative_lines as (
+    select * from {{ ref('negative_lines_classified') }}
+),
+
 cancellation_matches as (
     select * from {{ ref('cancellation_matches') }}
 ),
 
-units_matched as (
+order_discounts as (
+    select * from {{ ref('order_discounts') }}
+),
+
+cancellations_matched as (
+    select
+        cancellation_line_id,
+        max(unmatched_quantity) as unmatched_quantity
+    from cancellation_matches
+    group by cancellation_line_id
+),
+
+outcomes_stacked as (
     select
         purchase_line_id as line_id,
-        cast(sum(quantity_undone) as decimal(18, 4)) as quantity_undone,
-        0 as quantity_matched
+        cast(null as string) as line_class,
+        sum(quantity_undone) as quantity_undone,
+        sum(amount_undone) as amount_undone,
+        cast(null as decimal(18, 4)) as unmatched_quantity
     from cancellation_matches
     group by purchase_line_id
 
     union all
 
     select
-        cancellation_line_id as line_id,
+        negative_lines.line_id,
+        case
+            when {{ setting('match_cancellations') }} and negative_lines.line_class = 'cancellation'
+                and cancellations_matched.cancellation_line_id is null
+                then 'unmatched_cancellation'
+            else negative_lines.line_class
+        end as line_class,
         0 as quantity_undone,
-        cast(sum(quantity_undone) as decimal(18, 4)) as quantity_matched
-    from cancellation_matches
-    group by cancellation_line_id
+        negative_lines.amount - order_discounts.net_amount as amount_undone,
+        case
+            when negative_lines.line_class = 'cancellation'
+                then coalesce(cancellations_matched.unmatched_quantity, abs(negative_lines.quantity))
+        end as unmatched_quantity
+    from negative_lines
+    left join cancellations_matched on negative_lines.line_id = cancellations_matched.cancellation_line_id
+    left join order_discounts on negative_lines.line_id = order_discounts.line_id
 ),
 
 lines_classified as (
@@ -34,19 +63,16 @@ lines_classified as (
         lines.*,
         case
             when lines.invoiced_at >= as_of.as_of_date then 'after_as_of'
-            when lines.preliminary_class = 'sale' and units_matched.quantity_undone = lines.quantity
+            when lines.preliminary_class = 'sale' and outcomes_stacked.quantity_undone = lines.quantity
                 then 'cancelled_sale'
-            {% if setting('match_cancellations') -%}
-            when lines.preliminary_class = 'cancellation' and units_matched.line_id is null
-                then 'unmatched_cancellation'
-            {% endif -%}
-            else lines.preliminary_class
+            else coalesce(outcomes_stacked.line_class, lines.preliminary_class)
         end as line_class,
-        coalesce(units_matched.quantity_undone, 0) as quantity_undone,
-        coalesce(units_matched.quantity_matched, 0) as quantity_matched
+        coalesce(outcomes_stacked.quantity_undone, 0) as quantity_undone,
+        coalesce(outcomes_stacked.amount_undone, 0) as amount_undone,
+        outcomes_stacked.unmatched_quantity
     from lines
     cross join as_of
-    left join units_matched on lines.line_id = units_matched.line_id
+    left join outcomes_stacked on lines.line_id = outcomes_stacked.line_id
 ),
 
 net_computed as (
@@ -59,20 +85,16 @@ net_computed as (
         line_class,
         description,
         country,
+        status,
 
         quantity,
         unit_price,
         amount,
-        case when line_class = 'sale' then quantity - quantity_undone else 0 end as net_quantity,
+        cast(case when line_class = 'sale' then quantity - quantity_undone else 0 end as decimal(18, 4)) as net_quantity,
         cast(
-            case when line_class = 'sale' then {{ net_amount('quantity_undone') }} else 0 end as decimal(18, 4)
+            case when line_class in ('sale', 'discount') then amount - amount_undone else 0 end as decimal(18, 4)
         ) as net_amount,
-        case
-            when
-                preliminary_class = 'cancellation' and line_class != 'after_as_of'
-                then cancelled_units - quantity_matched
-        end
-            as unmatched_quantity,
+        cast(case when line_class != 'after_as_of' then unmatched_quantity end as decimal(18, 4)) as unmatched_quantity,
 
         invoiced_at
     from lines_classified

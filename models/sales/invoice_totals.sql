@@ -26,13 +26,49 @@ lines_summed as (
     group by invoice_id, customer_id, line_class, invoiced_at
 ),
 
+purchases_kept as (
+    select
+        *,
+        line_class != 'discount' as is_purchase
+    from lines_summed
+    where line_class in ('sale', 'cancelled_sale', 'discount')
+),
+
+{{ lines_ordered('purchases_kept') }},
+
 fates_stacked as (
-    select * from lines_summed
+    select
+        invoice_id,
+        customer_id,
+        line_class,
+        ordered_at,
+        invoiced_at,
+        lines,
+        units,
+        net_units,
+        amount,
+        net_amount
+    from lines_ordered
+    union all
+    select
+        invoice_id,
+        customer_id,
+        line_class,
+        cast(null as timestamp) as ordered_at,
+        invoiced_at,
+        lines,
+        units,
+        net_units,
+        amount,
+        net_amount
+    from lines_summed
+    where line_class not in ('sale', 'cancelled_sale', 'discount')
     union all
     select
         invoice_id,
         customer_id,
         'repeated' as line_class,
+        cast(null as timestamp) as ordered_at,
         cast(null as timestamp) as invoiced_at,
         count(*) as lines,
         0 as units,
@@ -46,6 +82,7 @@ fates_stacked as (
         null as invoice_id,
         null as customer_id,
         'rejected' as line_class,
+        cast(null as timestamp) as ordered_at,
         cast(null as timestamp) as invoiced_at,
         count(*) as lines,
         0 as units,
@@ -68,6 +105,7 @@ sums_typed as (
         cast(amount as decimal(18, 4)) as amount,
         cast(net_amount as decimal(18, 4)) as net_amount,
 
+        ordered_at,
         invoiced_at
     from fates_stacked
 )

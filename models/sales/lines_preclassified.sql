@@ -1,10 +1,3 @@
-{#- Files of other shops may have no cancellation ids at all: then a negative amount is a cancellation. -#}
-{%- set ids_may_be_missing = setting('invoice_columns') or some_file_has('amount') -%}
-{%- set is_cancellation -%}
-{{ matches('lines.invoice_id', text_literal(setting('cancellation_pattern'))) }}
-{%- if ids_may_be_missing %} or (lines.amount < 0 and not cancellation_ids.are_used){% endif %}
-{%- endset -%}
-
 with
 lines as (
     select * from {{ ref('stg_invoice_lines') }}
@@ -14,48 +7,51 @@ non_products as (
     select * from {{ ref('non_products') }}
 ),
 
-{% if ids_may_be_missing %}
-cancellation_ids as (
-    select
-        count(*) > 0 as are_used
-    from lines
-    where {{ matches('invoice_id', text_literal(setting('cancellation_pattern'))) }}
+statuses_met as (
+    select * from {{ ref('statuses_met') }}
 ),
-{% endif %}
 
-kinds_named as (
+facts_joined as (
     select
         lines.*,
-        case
-            when lines.customer_id is null then 'no_customer'
-            {% if setting('products_only') -%}
-            when non_products.stock_code is not null then 'non_product'
-            {% endif -%}
-            when {{ is_cancellation }} then 'cancellation'
-            when lines.unit_price < 0 then 'adjustment'
-            when lines.quantity <= 0 then 'invalid_quantity'
-            when lines.unit_price = 0 then 'invalid_price'
-            else 'sale'
-        end as preliminary_class
+        {% if setting('cancellation_pattern') -%}
+        {{ matches('lines.invoice_id', text_literal(setting('cancellation_pattern'))) }} as is_credit_note,
+        {%- else -%}
+        false as is_credit_note,
+        {%- endif %}
+        coalesce(statuses_met.counts, true) as status_counts,
+        coalesce(statuses_met.kind = 'refunded', false) as is_marked_refunded,
+        lines.quantity < 0 or lines.amount < 0 as is_negative,
+        {% if setting('products_only') -%}
+        non_products.kind as non_product_kind
+        {%- else -%}
+        cast(null as string) as non_product_kind
+        {%- endif %}
     from lines
-    left join non_products on lines.stock_code = non_products.stock_code
-    {% if ids_may_be_missing %} cross join cancellation_ids {% endif %}
+    left join non_products
+        on lines.stock_code = non_products.stock_code and lines.has_uci_headers = non_products.has_uci_headers
+    left join statuses_met on lines.status = statuses_met.status
 ),
 
--- What a cancellation and its purchases have in common; without quantities, the amount too.
-products_named as (
+-- A refund that is itself marked refunded is still a refund.
+classes_named as (
     select
         *,
-        coalesce(stock_code, cast(abs(unit_price) as string))
-        || case when not quantity_is_given then ' ' || cast(abs(amount) as string) else '' end as product,
-        cast(
-            case
-                when preliminary_class != 'cancellation' then 0
-                when amount < 0 then abs(quantity)
-                else greatest(-quantity, 0)
-            end as decimal(18, 4)
-        ) as cancelled_units
-    from kinds_named
+        case
+            {% if setting('as_of_date') != 'auto' -%}
+            when invoiced_at >= cast('{{ setting("as_of_date") }}' as date) then 'after_as_of'
+            {% endif -%}
+            when customer_id is null then 'no_customer'
+            when not status_counts and not (is_marked_refunded and is_negative) then 'excluded_status'
+            when non_product_kind is not null then 'non_product'
+            when is_credit_note then 'cancellation'
+            when unit_price < 0 then 'adjustment'
+            when is_negative then 'cancellation'
+            when quantity = 0 then 'invalid_quantity'
+            when amount = 0 then 'invalid_price'
+            else 'sale'
+        end as preliminary_class
+    from facts_joined
 )
 
-select * from products_named
+select * from classes_named

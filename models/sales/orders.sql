@@ -1,23 +1,24 @@
 with
-purchases as (
+invoice_totals as (
     select * from {{ ref('invoice_totals') }}
-    where line_class in ('sale', 'cancelled_sale')
+    where ordered_at is not null
 ),
 
 -- A cancelled line still tells when the order was placed: no order moves when a part of it is undone.
-purchases_summed as (
+orders_summed as (
     select
+        {{ order_id() }} as order_id,
         invoice_id,
         customer_id,
-        min(invoiced_at) as ordered_at,
+        ordered_at,
         cast(sum(net_units) as decimal(18, 4)) as units,
         cast(sum(net_amount) as decimal(18, 4)) as amount
-    from purchases
-    group by invoice_id, customer_id
+    from invoice_totals
+    group by invoice_id, customer_id, ordered_at
 ),
 
 orders_kept as (
-    select * from purchases_summed
+    select * from orders_summed
     where units > 0
 )
 

@@ -38,7 +38,9 @@ other_lines_kept as (
         cast(lines.quantity as decimal(18, 4)) as quantity,
         cast(lines.unit_price as decimal(18, 4)) as unit_price,
         cast(lines.amount as decimal(18, 4)) as amount,
+        lines.invoice_id_is_given,
         lines.quantity_is_given,
+        lines.has_uci_headers,
 
         lines.invoiced_at
     from lines

@@ -1,0 +1,74 @@
+{#-
+    A lone date far ahead of all others would make everybody look long gone, so it stops the build. Days are cut into spans
+    where more than 400 of them pass without a sale or cancellation. What follows the busiest span is lone if it has at most 1%
+    as many orders as all before it, or, after more than three years, at most ten and half as many. So neither a shop with a
+    season, nor one with an order a year, nor one with two orders is stopped. What is as lone before it is only logged.
+-#}
+{% macro check_lone_dates(lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set spans = spans_of_days(lines) -%}
+        {%- set sizes = spans | map(attribute="orders") | list -%}
+        {%- set busiest = sizes.index(sizes | max) if sizes else 0 -%}
+        {%- for cut in range(1, spans | length) -%}
+            {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
+            {%- set is_ahead = cut > busiest -%}
+            {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
+            {%- set days = (spans[cut].first_day - spans[cut - 1].last_day).days -%}
+            {%- if lone * 100 <= others or (days > 1096 and lone <= 10 and lone * 2 <= others) -%}
+                {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead) -%}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- Orders are counted only where there is more than one span, as that costs much more than to list the days. -#}
+{% macro spans_of_days(lines) %}
+    {%- set spans -%}
+        select
+            day,
+            sum(case when days_since > 400 then 1 else 0 end) over (order by day) as span_number
+        from (
+            select
+                day,
+                {{ days_between("lag(day) over (order by day)", "day") }} as days_since
+            from (
+                select distinct cast(invoiced_at as date) as day
+                from {{ lines }}
+                where preliminary_class in ('sale', 'cancellation')
+            ) as days
+        ) as days_compared
+    {%- endset -%}
+    {%- if run_query("select count(distinct span_number) from (" ~ spans ~ ") as spans").columns[0].values()[0] < 2 -%}
+        {{- return([]) -}}
+    {%- endif -%}
+    {%- set query -%}
+        select
+            spans.span_number,
+            min(spans.day) as first_day,
+            max(spans.day) as last_day,
+            count(distinct lines.customer_id || ' ' || lines.invoice_id) as orders
+        from {{ lines }} as lines
+        inner join ({{ spans }}) as spans on cast(lines.invoiced_at as date) = spans.day
+        where lines.preliminary_class in ('sale', 'cancellation')
+        group by spans.span_number
+        order by spans.span_number
+    {%- endset -%}
+    {{- return(run_query(query).rows) -}}
+{% endmacro %}
+
+{% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead) %}
+    {%- set condition = "preliminary_class in ('sale', 'cancellation') and invoiced_at "
+        ~ (">= cast('" ~ first_day_after ~ "' as date)" if is_ahead else "< cast('" ~ first_day_after ~ "' as date)") -%}
+    {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " where " ~ condition).rows[0] -%}
+    {%- set lone, others = (first_day_after, last_day_before) if is_ahead else (last_day_before, first_day_after) -%}
+    {%- set found = lines_and_money(count, amount) ~ ", dated " ~ lone ~ (" or later" if is_ahead else " or earlier")
+        ~ ", far from all others (" ~ others ~ (" or earlier" if is_ahead else " or later") ~ "), first in "
+        ~ place_of_first(lines, condition) -%}
+    {%- if is_ahead and setting("as_of_date") == "auto" -%}
+        {{- exceptions.raise_compiler_error(
+            "A date far ahead would make every customer look long gone: " ~ found ~ ". Mend it, or set the var as_of_date, "
+            ~ "such as as_of_date: " ~ (others + modules.datetime.timedelta(days=1)) ~ ", to set aside what is dated on or after it."
+        ) -}}
+    {%- endif -%}
+    {%- do log("Dates to check: " ~ found, info=true) -%}
+{% endmacro %}

@@ -1,0 +1,124 @@
+{#- What was assumed about sales, and how much money hangs on it: one line of the log each. -#}
+
+{% macro lines_and_money(lines, amount) -%}
+    {{ "{:,}".format(lines | int) }} line{{ "s" if lines != 1 }}, {{ "{:,.2f}".format(amount or 0) }} in money
+{%- endmacro %}
+
+{#- The first of some lines by its place; ids stay out of the log. -#}
+{% macro place_of_first(lines, condition) %}
+    {%- set query -%}
+        select source_file || ', line ' || cast(line_id % 1000000000000 as string)
+        from {{ lines }}
+        where line_id = (select min(line_id) from {{ lines }} where {{ condition }})
+    {%- endset -%}
+    {{- return(run_query(query).columns[0].values()[0]) -}}
+{% endmacro %}
+
+{% macro log_statuses(statuses) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select status, is_known, counts, lines, amount from {{ statuses }} order by lines desc, status
+        {%- endset -%}
+        {%- for status, is_known, counts, lines, amount in run_query(query).rows -%}
+            {%- do log(
+                "Status " ~ status ~ ": " ~ lines_and_money(lines, amount) ~ ", "
+                ~ ("counted as sales" if counts else "not counted")
+                ~ ("" if is_known else ", as the seed order_statuses does not list it"),
+                info=true
+            ) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_lines_set_aside(totals, steps, lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select
+                totals.line_class,
+                steps.meaning,
+                sum(totals.lines) as lines,
+                sum(totals.amount) as amount,
+                sum(abs(totals.amount)) / nullif((select sum(abs(amount)) from {{ totals }}), 0) as share
+            from {{ totals }} as totals
+            inner join {{ steps }} as steps on totals.line_class = steps.line_class
+            where totals.line_class not in ('rejected', 'sale')
+            group by totals.line_class, steps.step_number, steps.meaning
+            order by steps.step_number
+        {%- endset -%}
+        {%- for line_class, meaning, class_lines, amount, share in run_query(query).rows -%}
+            {%- do log("Classed " ~ line_class ~ ": " ~ lines_and_money(class_lines, amount) ~ " (" ~ meaning ~ ")", info=true) -%}
+            {%- if line_class == "non_product" and share and share > 0.01 -%}
+                {%- do log_non_product_codes(lines, share) -%}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_non_product_codes(lines, share) %}
+    {%- set query -%}
+        select stock_code, count(*) as lines, sum(amount) as amount
+        from {{ lines }}
+        where line_class = 'non_product'
+        group by stock_code
+        order by sum(abs(amount)) desc, stock_code
+        limit 10
+    {%- endset -%}
+    {%- set codes = [] -%}
+    {%- for code, code_lines, amount in run_query(query).rows -%}
+        {%- do codes.append(code ~ " (" ~ lines_and_money(code_lines, amount) ~ ")") -%}
+    {%- endfor -%}
+    {%- do log(
+        "Stock codes that are no products hold " ~ "{:.1%}".format(share) ~ " of all money: " ~ codes | join("; ")
+        ~ ". If some are products, take their row out of the seed non_product_codes, or set products_only to false.",
+        info=true
+    ) -%}
+{% endmacro %}
+
+{% macro log_unmatched_units(matches, negative_lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select
+                count(*) as lines,
+                sum(coalesce(rests.unmatched_quantity, abs(negative_lines.quantity))) as units,
+                sum(
+                    case
+                        when rests.unmatched_quantity is null or negative_lines.quantity = 0 then abs(negative_lines.amount)
+                        else abs(negative_lines.amount) * cast(rests.unmatched_quantity as double) / abs(negative_lines.quantity)
+                    end
+                ) as amount
+            from {{ negative_lines }} as negative_lines
+            left join (
+                select cancellation_line_id, max(unmatched_quantity) as unmatched_quantity
+                from {{ matches }}
+                group by cancellation_line_id
+            ) as rests on negative_lines.line_id = rests.cancellation_line_id
+            where negative_lines.line_class = 'cancellation' and coalesce(rests.unmatched_quantity, 1) > 0
+        {%- endset -%}
+        {%- set lines, units, amount = run_query(query).rows[0] -%}
+        {%- if lines and setting("match_cancellations") -%}
+            {%- do log(
+                "Cancelled, but not bought before in these data: " ~ lines_and_money(lines, amount)
+                ~ ", which undo nothing (unmatched_quantity in invoice_lines)", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_crowded_customer(orders, lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set largest = "(select customer_id from " ~ orders ~ " group by customer_id order by count(*) desc, customer_id limit 1)" -%}
+        {%- set query -%}
+            select count(*) * 1.0 / nullif((select count(*) from {{ orders }}), 0), sum(amount)
+            from {{ orders }}
+            where customer_id = {{ largest }}
+        {%- endset -%}
+        {%- set share, amount = run_query(query).rows[0] -%}
+        {%- if share and share > 0.2 -%}
+            {%- do log(
+                "One customer has " ~ "{:.0%}".format(share) ~ " of the orders, " ~ "{:,.2f}".format(amount) ~ " in money, first in "
+                ~ place_of_first(lines, "customer_id = " ~ largest)
+                ~ ". If the id names nobody (guests, a till), list it in the var missing_customer_ids.", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}

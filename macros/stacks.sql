@@ -1,0 +1,178 @@
+{#-
+    Latest purchase first is a stack: a purchase lays its size (units or money) on top, a cancellation takes the topmost. So
+    each covers an interval of heights; what a cancellation takes beyond an empty stack is not covered. Window functions and
+    one join: no recursion, near linear.
+-#}
+
+{#- CTEs from `moves` to `intervals_laid`. -#}
+{% macro stack_intervals() %}
+moves_ordered as (
+    select
+        *,
+        case when is_cancellation then -size else size end as change,
+        cast(
+            row_number() over (
+                partition by customer_id, product
+                order by
+                    invoiced_at, is_cancellation, invoice_id, quantity, unit_price, amount,
+                    description nulls last, country nulls last, line_id
+            ) as bigint
+        ) as move_number
+    from moves
+),
+
+balances_summed as (
+    select
+        *,
+        sum(change) over (partition by customer_id, product order by move_number) as balance
+    from moves_ordered
+),
+
+-- A stack cannot be overdrawn: the lowest balance so far is what was cancelled beyond recorded purchases.
+lowest_balances_found as (
+    select
+        *,
+        coalesce(
+            min(balance) over (
+                partition by customer_id, product
+                order by move_number rows between unbounded preceding and 1 preceding
+            ), 0
+        ) as lowest_balance_before
+    from balances_summed
+),
+
+heights_floored as (
+    select
+        *,
+        balance - least(balance, lowest_balance_before, 0) as height,
+        balance - change - least(lowest_balance_before, 0) as height_before
+    from lowest_balances_found
+),
+
+intervals_laid as (
+    select
+        line_id,
+        customer_id,
+        product,
+        stock_code,
+        invoice_id,
+        move_number,
+        is_cancellation,
+        is_measured_in_money,
+        quantity,
+        amount,
+        cast(least(height, height_before) as decimal(38, 4)) as lowest_height,
+        cast(greatest(height, height_before) as decimal(38, 4)) as highest_height,
+        invoiced_at
+    from heights_floored
+)
+{%- endmacro %}
+
+{#- CTEs from `moves`, intervals that are not empty, to `pairs_measured`. -#}
+{% macro stack_pairs() %}
+edges_found as (
+    select
+        customer_id,
+        product,
+        lowest_height as height
+    from moves
+    union
+    select
+        customer_id,
+        product,
+        highest_height as height
+    from moves
+),
+
+slices_cut as (
+    select
+        customer_id,
+        product,
+        height,
+        (lead(height) over stack) - height as size,
+        row_number() over stack as slice_number
+    from edges_found
+    window stack as (partition by customer_id, product order by height)
+),
+
+-- Slices are numbered, so that no move is compared with every slice of a large stack.
+moves_sliced as (
+    select
+        moves.*,
+        {{ each_number('lowest_slices.slice_number', 'next_slices.slice_number - 1') }} as slice_number
+    from moves
+    inner join slices_cut as lowest_slices
+        on moves.customer_id = lowest_slices.customer_id and moves.product = lowest_slices.product
+            and moves.lowest_height = lowest_slices.height
+    inner join slices_cut as next_slices
+        on moves.customer_id = next_slices.customer_id and moves.product = next_slices.product
+            and moves.highest_height = next_slices.height
+),
+
+-- Within a slice purchases and cancellations alternate: what is taken is what was laid there last.
+slices_paired as (
+    select
+        moves_sliced.*,
+        slices_cut.size,
+        lag(moves_sliced.line_id) over slice as purchase_line_id
+    from moves_sliced
+    inner join slices_cut
+        on moves_sliced.customer_id = slices_cut.customer_id
+            and moves_sliced.product = slices_cut.product
+            and moves_sliced.slice_number = slices_cut.slice_number
+    window slice as (
+        partition by moves_sliced.customer_id, moves_sliced.product, moves_sliced.slice_number
+        order by moves_sliced.move_number
+    )
+),
+
+pairs_summed as (
+    select
+        line_id,
+        purchase_line_id,
+        sum(size) as size
+    from slices_paired
+    where is_cancellation
+    group by line_id, purchase_line_id
+),
+
+pairs_found as (
+    select
+        cancellations.line_id as cancellation_line_id,
+        cancellations.move_number,
+        pairs_summed.purchase_line_id,
+        purchases.customer_id,
+        purchases.stock_code,
+        purchases.invoice_id as purchase_invoice_id,
+        purchases.is_measured_in_money,
+        pairs_summed.size,
+        sum(pairs_summed.size) over (
+            partition by pairs_summed.purchase_line_id order by cancellations.move_number
+        ) as size_so_far,
+        purchases.quantity as purchase_quantity,
+        purchases.amount as purchase_amount,
+        abs(cancellations.quantity) as cancelled_units,
+        abs(cancellations.amount) as cancelled_amount,
+        purchases.invoiced_at as purchased_at,
+        cancellations.invoiced_at as cancelled_at
+    from pairs_summed
+    inner join moves as cancellations on pairs_summed.line_id = cancellations.line_id
+    inner join moves as purchases on pairs_summed.purchase_line_id = purchases.line_id
+),
+
+-- In proportion, because a line may have a discount: its amount is then less than quantity x unit price.
+pairs_measured as (
+    select
+        *,
+        {% for measure, flag, other in [
+            ('quantity', 'not is_measured_in_money', 'amount'), ('amount', 'is_measured_in_money', 'quantity')
+        ] -%}
+        case
+            when {{ flag }} then cast(size as decimal(18, 4))
+            else {{ exact_share('purchase_' ~ measure, 'size_so_far', 'purchase_' ~ other) }}
+                - {{ exact_share('purchase_' ~ measure, 'size_so_far - size', 'purchase_' ~ other) }}
+        end as {{ measure }}_taken{{ ',' if not loop.last }}
+        {% endfor -%}
+    from pairs_found
+)
+{%- endmacro %}

@@ -1,0 +1,9 @@
+with
+moves as (
+    select * from {{ ref('cancellation_ledger') }}
+    where highest_height > lowest_height
+),
+
+{{ stack_pairs() }}
+
+select * from pairs_measured

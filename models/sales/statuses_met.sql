@@ -1,0 +1,32 @@
+with
+lines as (
+    select * from {{ ref('stg_invoice_lines') }}
+    where status is not null
+),
+
+order_statuses as (
+    select * from {{ ref('order_statuses') }}
+),
+
+statuses_summed as (
+    select
+        status,
+        count(*) as lines,
+        cast(sum(amount) as decimal(38, 4)) as amount
+    from lines
+    group by status
+),
+
+statuses_looked_up as (
+    select
+        statuses_summed.status,
+        order_statuses.status is not null as is_known,
+        coalesce(order_statuses.counts, true) as counts,
+        order_statuses.kind,
+        statuses_summed.lines,
+        statuses_summed.amount
+    from statuses_summed
+    left join order_statuses on {{ status_text('statuses_summed.status') }} = order_statuses.status
+)
+
+select * from statuses_looked_up
