@@ -10,7 +10,7 @@
         {%- for parquet in group.parquet %}
         {{ text_literal(parquet) }}{{ "," if not loop.last }}
         {%- endfor %}
-    ], file_row_number = true)
+    ], file_row_number = true, hive_partitioning = {{ (group.partitions | length > 0) | lower }}, hive_types_autocast = false)
 {%- endmacro %}
 
 {% macro spark__lines_of(group) -%}

@@ -3,6 +3,7 @@
     {%- if execute -%}
         {%- for file in invoice_files() -%}
             {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
+            {%- do log_what_is_left_out(file) -%}
         {%- endfor -%}
         {%- set forgotten = forgotten_customers().hashes | length -%}
         {%- if forgotten -%}
@@ -16,7 +17,7 @@
 
 {#- What is done for want of a column, or otherwise than the text of the file may suggest. -#}
 {% macro notes_on(file) %}
-    {%- set notes = [] -%}
+    {%- set notes = notes_on_layout(file) -%}
     {%- if "invoice_id" not in file.columns -%}
         {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
     {%- endif -%}

@@ -9,7 +9,7 @@
         "invoices_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "invoice_columns": {"is": "map"},
         "missing_customer_ids": {"is": "list", "of": {"is": "text or whole number"}},
-        "file_encoding": {"or": ["auto", "utf-8", "latin-1", "utf-16"]},
+        "file_encoding": {"or": ["auto", "utf-8", "cp1252", "latin-1", "utf-16"]},
         "date_order": {"or": ["auto", "mdy", "dmy"]},
         "decimal_mark": {"or": ["auto", "point", "comma"]},
         "time_zone": {"is": "time zone"},

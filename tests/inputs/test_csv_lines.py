@@ -29,7 +29,7 @@ def read(
     places = [0, *sorted(cut % (len(content) + 1) for cut in cuts), len(content)]
     pieces = [content[start:end] for start, end in pairwise(places)]
     columns = {str(at): at for at in range(fields)}
-    layout = Layout(delimiter, columns, (), 0, 1, 0, fields, "")
+    layout = Layout(delimiter, columns, {}, (), 0, 1, 0, fields, "")
     start_reader = partial(LineReader, delimiter=delimiter.encode(), fields=fields, first_line=1)
     try:
         blocks = list(read_blocks(filter(None, pieces), start_reader(quoting=False), "a.csv"))

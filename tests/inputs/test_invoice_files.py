@@ -3,7 +3,6 @@
 import codecs
 import gzip
 import os
-import resource
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,10 +11,8 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
-from compiled_models import CompiledModels, memory
 from conftest import rows_of
 
-from quintile.inputs.input_files import like_files
 from quintile.inputs.invoice_files import InputError, InvoiceFile, open_invoices
 
 HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
@@ -154,28 +151,6 @@ def test_what_cannot_be_opened_gets_one_error_that_names_it(
 def test_a_wrong_option_is_quoted_with_the_choices(read, options, message):
     with pytest.raises(InputError, match=message):
         read(f"{HEADER}\n{LINE}\n", **options)
-
-
-def test_files_that_are_alike_are_read_by_one_statement(
-    tmp_path, workdir, compiled_models: CompiledModels
-):
-    for name, amount in (("a", "amount"), ("b", "Amount"), ("c", "AMOUNT")):
-        text = f"customer_id,invoiced_at,{amount}\n{name},2010-12-01,5\n"
-        (tmp_path / f"{name}.csv").write_text(text)
-    for name in ("d", "e"):
-        row = {"customer_id": name, "invoiced_at": datetime(2010, 12, 1), "amount": 5.0}
-        pq.write_table(pa.Table.from_pylist([row]), tmp_path / f"{name}.parquet")
-    files = open_invoices(str(tmp_path), workdir=workdir)
-    assert [len(group["parquet"]) for group in like_files(files)] == [3, 2]
-    with memory() as connection:
-        sql = compiled_models.sql("parsed_invoice_lines", files=files)
-        rows = connection.execute(
-            f"select customer_id, source_file, line_id from ({sql})"
-        ).fetchall()
-    assert sorted(rows) == [
-        (name, f"{tmp_path}/{name}.{'csv' if name < 'd' else 'parquet'}", number * 10**12 + 2)
-        for number, name in enumerate("abcde", start=1)
-    ]
 
 
 # Columns
@@ -552,54 +527,6 @@ def test_every_sheet_with_cells_is_a_file_of_its_own(tmp_path, workdir):
 def test_a_workbook_without_lines_is_refused(tmp_path, workdir, sheets, message):
     with pytest.raises(InputError, match=message):
         open_invoices(workbook(tmp_path / "a.xlsx", **sheets), workdir=workdir)
-
-
-# Copies
-
-
-def test_a_copy_is_made_anew_only_for_a_changed_file_or_option(tmp_path, workdir):
-    path = tmp_path / "a.csv"
-    path.write_text(f"{HEADER}\n{LINE}\n")
-    (first,) = open_invoices(str(path), workdir=workdir)
-    made = os.stat(first.parquet)
-    (again,) = open_invoices(str(path), workdir=workdir)
-    assert (again, os.stat(again.parquet).st_mtime_ns) == (first, made.st_mtime_ns)
-    (forced,) = open_invoices(str(path), workdir=workdir, encoding="utf-8")
-    assert forced.parquet != first.parquet
-    path.write_text(f"{HEADER}\n{LINE}\n".replace("HEART", "CLOCK"))
-    os.utime(path, (made.st_mtime, made.st_mtime))
-    (changed,) = open_invoices(str(path), workdir=workdir)
-    assert records(changed)[0]["description"] == "CLOCK"
-
-
-def test_files_of_the_same_name_in_two_folders_have_copies_of_their_own(tmp_path, workdir):
-    for folder in ("x", "y"):
-        path = tmp_path / folder / "a.csv"
-        path.parent.mkdir()
-        path.write_text(f"{HEADER}\n{LINE.replace('HEART', folder)}\n")
-        os.utime(path, (0, 0))
-    files = open_invoices(f"{tmp_path}/*/a.csv", workdir=workdir)
-    assert [records(file)[0]["description"] for file in files] == ["x", "y"]
-
-
-def test_a_full_disk_is_one_error_and_leaves_nothing(tmp_path, workdir):
-    path = tmp_path / "a.csv"
-    path.write_text(f"{HEADER}\n" + "".join(f"{LINE}{number}\n" for number in range(30_000)))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
-        with pytest.raises(InputError, match="cannot write a copy of the file there"):
-            open_invoices(str(path), workdir=workdir)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert not list(workdir.glob("*.p*"))
-    assert len(records(*open_invoices(str(path), workdir=workdir))) == 30_000
-
-
-def test_a_folder_that_cannot_be_made_is_named(tmp_path):
-    (tmp_path / "a.csv").write_text(f"{HEADER}\n{LINE}\n")
-    with pytest.raises(InputError, match=r"a\.csv: cannot write a copy"):
-        open_invoices(f"{tmp_path}/a.csv", workdir=tmp_path / "a.csv")
 
 
 # The public data

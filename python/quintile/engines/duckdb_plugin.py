@@ -13,6 +13,7 @@ from typing import Any
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt.adapters.factory import get_adapter_by_type
+from dbt_common.invocation import get_invocation_id
 from duckdb import DuckDBPyConnection
 
 from quintile.delivery import build_state
@@ -34,6 +35,7 @@ class Plugin(BasePlugin):
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Register the functions; all take and return text, mostly JSON."""
         self._lock = threading.Lock()
+        self._answers: dict[tuple, str] = {}
         functions: dict[str, Callable[..., str]] = {
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
@@ -51,7 +53,11 @@ class Plugin(BasePlugin):
             files = opener(spec, **options)
             return {"files": [asdict(file) for file in files], "groups": like_files(files)}
 
+        # Files are looked at once a run, so that all models read the same.
+        question = (get_invocation_id(), opener, spec, options)
         with self._lock:
-            target = Path(get_adapter_by_type("duckdb").config.project_target_path)
-            workdir = target / COPIES_FOLDER
-            return macro_calls.open_files(partial(described, workdir=workdir), spec, options)
+            if question not in self._answers:
+                target = Path(get_adapter_by_type("duckdb").config.project_target_path)
+                opening = partial(described, workdir=target / COPIES_FOLDER)
+                self._answers[question] = macro_calls.open_files(opening, spec, options)
+            return self._answers[question]

@@ -20,6 +20,7 @@ from dbt.adapters.base import PythonJobHelper
 from dbt.adapters.spark import SparkAdapter
 from dbt.adapters.spark.__version__ import version
 from dbt_common.exceptions import DbtRuntimeError
+from dbt_common.invocation import get_invocation_id
 from pyspark.sql import SparkSession
 
 from quintile.delivery.forgotten_list import forgotten_customers
@@ -84,12 +85,13 @@ def _ask_python(adapter: SparkAdapter, function: str, first: str, second: str) -
     with _LOCK:
         # dbt makes the session, with the settings of the profile, when it is first asked.
         adapter.execute("select 1")
-        return _open(function, first, second)
+        return _open(get_invocation_id(), function, first, second)
 
 
 @cache
-def _open(function: str, spec: str, options: str) -> str:
+def _open(invocation: str, function: str, spec: str, options: str) -> str:
     """Open files once a run, for each opening reads them."""
+    del invocation
     openers: dict[str, Callable] = {
         "open_invoices": open_invoices,
         "open_customers": open_customers,

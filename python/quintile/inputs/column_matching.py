@@ -127,6 +127,11 @@ def count_names(cells: Sequence[str]) -> int:
     return sum(1 for name in names if name and not name[0].isdigit() and name[0] not in "+-.,")
 
 
+def source_names(names: Sequence[str], matched: Mapping[str, int]) -> dict[str, str]:
+    """The names that canonical columns were matched with."""
+    return {canonical: clean_name(names[at]) for canonical, at in matched.items()}
+
+
 def other_names(names: Sequence[str], matched: Mapping[str, int]) -> list[str]:
     """The names that nothing was matched with."""
     cleaned = (clean_name(name) for at, name in enumerate(names) if at not in matched.values())

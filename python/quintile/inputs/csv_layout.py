@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from quintile.inputs.column_matching import InputError, Match, find_header, other_names
+from quintile.inputs.column_matching import (
+    InputError,
+    Match,
+    find_header,
+    other_names,
+    source_names,
+)
 
 DELIMITERS = ",;\t|"
 HEAD_LINES = 100
@@ -20,6 +26,7 @@ class Layout(NamedTuple):
     Attributes:
         delimiter: What separates cells.
         columns: Canonical column to position in a record.
+        source_columns: Canonical column to name in the header.
         other_columns: The names in the header that nothing was matched with.
         header_line: The number of the line with the header.
         first_line: The number of the first line below it.
@@ -30,6 +37,7 @@ class Layout(NamedTuple):
 
     delimiter: str
     columns: Mapping[str, int]
+    source_columns: Mapping[str, str]
     other_columns: Sequence[str]
     header_line: int
     first_line: int
@@ -62,6 +70,7 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
     return Layout(
         delimiter=delimiter,
         columns={name: place + shift for name, place in columns.items()},
+        source_columns=source_names(names, columns),
         other_columns=other_names(names, columns),
         header_line=at + 1,
         first_line=end + 1,

@@ -200,5 +200,6 @@ def _understood(layout: Layout, lines: LineReader) -> dict[str, Any]:
         "fields_remark": layout.remark,
         "quoting": lines.quoting,
         "stray_quotes": lines.plain_records,
+        "source_columns": {**layout.source_columns},
         "other_columns": [*layout.other_columns],
     }

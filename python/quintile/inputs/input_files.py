@@ -1,7 +1,8 @@
 """Find input files and open them, so that SQL only ever reads Parquet."""
 
 import glob
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,14 @@ import pyarrow.parquet as pq
 
 from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
 from quintile.inputs.csv_to_parquet import csv_to_parquet
-from quintile.inputs.text_copies import Source, TextCopies, copy_facts, new_copy, text_copies
+from quintile.inputs.text_copies import (
+    CopyFacts,
+    Source,
+    TextCopies,
+    facts_of,
+    new_copy,
+    text_copies,
+)
 from quintile.inputs.xlsx_to_parquet import copy_sheet, open_workbook
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
@@ -39,10 +47,13 @@ class InputFile:
             the file itself, or its text copy.
         columns: Canonical column to column of that Parquet, only those that are there.
         converted: True for a text copy: cells are text, an empty one is NULL, and there are
-            `source_file` VARCHAR, `line_number` BIGINT (the header is line 1; records count, not
-            lines of text), `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable
-            record; in an unreadable one the cells are NULL).
+            `source_file` VARCHAR, `line_number` BIGINT (as an editor or a spreadsheet counts from
+            1), `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable record; in an
+            unreadable one the cells are NULL).
         types: Type of each of `columns`, as pyarrow or Spark names it.
+        source_columns: Canonical column to name in the header of the file.
+        partitions: Columns that stand in the path, such as `year=2024/month=1/`, if one of them is
+            among `columns`; they are text.
         understood: What was understood of the file, for the log.
     """
 
@@ -51,6 +62,8 @@ class InputFile:
     columns: dict[str, str]
     converted: bool
     types: tuple[str, ...]
+    source_columns: dict[str, str]
+    partitions: tuple[str, ...]
     understood: dict[str, Any]
 
 
@@ -62,8 +75,8 @@ def like_files(files: Sequence[InputFile]) -> list[dict[str, Any]]:
 
     Returns:
         What the files of a group have in common, as described by `InputFile` and those that derive
-        from it, and `parquet`, all of theirs, and `first_file_number`: a file's number is that plus
-        its place in `parquet`.
+        from it; `parquet`, all of theirs; and `first_file_number`: a file's number is that plus its
+        place in `parquet`.
     """
     groups: dict[str, dict[str, Any]] = {}
     for file in files:
@@ -174,13 +187,14 @@ def _expand(pattern: str, setting: str) -> list[Path]:
     supported = f"Supported are {', '.join(EXTENSIONS)}."
     path = Path(pattern)
     if path.is_dir():
-        paths = [file for file in path.iterdir() if _is_data(file) and _is_supported(file)]
+        paths = [file for file in _files_below(path) if _is_supported(file)]
         if not paths:
             raise InputError(f"{pattern}: no file to read in this folder. {supported}")
         return paths
     paths = [path]
     if not path.is_file():
-        paths = [file for file in map(Path, glob.iglob(pattern, recursive=True)) if _is_data(file)]
+        found = map(Path, glob.iglob(pattern, recursive=True))
+        paths = [file for file in found if _is_data(file) and file.is_file()]
     if not paths:
         raise InputError(
             f"{pattern}: no such file. Set {setting} to a file, a folder or a glob, or several "
@@ -196,9 +210,16 @@ def _is_supported(path: Path) -> bool:
     return path.name.lower().endswith(EXTENSIONS)
 
 
+def _files_below(folder: Path) -> Iterator[Path]:
+    """List the files in a folder and those below it, but for what other programs keep there."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        yield from (Path(parent, name) for name in files if _is_data(Path(name)))
+
+
 def _is_data(path: Path) -> bool:
-    """Say whether this is a file, and not a hidden one or what Excel leaves beside an open one."""
-    return path.is_file() and not path.name.startswith((".", "~$"))
+    """Say whether a file is neither hidden nor what Excel leaves beside an open one."""
+    return not path.name.startswith((".", "~$"))
 
 
 def _open_parquet(path: Path, match: MatchIn) -> InputFile:
@@ -209,25 +230,34 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
     if metadata.num_rows == 0:
         raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
-    matched = match(schema.names, where=str(path))
+    partitions = {key: pa.string() for key in _partitions(path) if key not in schema.names}
+    names, types = [*schema.names, *partitions], [*schema.types, *partitions.values()]
+    matched = match(names, where=str(path))
+    is_partitioned = any(at >= len(schema.names) for at in matched.values())
     return InputFile(
         source_file=str(path),
         parquet=glob.escape(str(path)),
-        columns={canonical: schema.names[at] for canonical, at in matched.items()},
+        columns={canonical: names[at] for canonical, at in matched.items()},
         converted=False,
-        types=tuple(str(schema.types[at]) for at in matched.values()),
-        understood={"other_columns": other_names(schema.names, matched)},
+        types=tuple(str(types[at]) for at in matched.values()),
+        source_columns={canonical: names[at] for canonical, at in matched.items()},
+        partitions=tuple(_partitions(path)) if is_partitioned else (),
+        understood={"other_columns": other_names(names, matched)},
     )
+
+
+def _partitions(path: Path) -> list[str]:
+    """The columns in a path such as year=2024/month=1/lines.parquet."""
+    return [folder.partition("=")[0] for folder in path.parts[:-1] if "=" in folder]
 
 
 def _open_text(
     path: Path, copies: TextCopies, match: MatchIn, encoding: str, options: object
 ) -> InputFile:
     source = Source.of(path)
-    copy = copies.path(source, encoding, options)
-    if not copy.exists():
-        csv_to_parquet(source, copy, match=partial(match, where=str(path)), encoding=encoding)
-    return _open_copy(copy, str(path))
+    copy, matched = copies.path(source, encoding, options), partial(match, where=str(path))
+    make = partial(csv_to_parquet, source, copy, match=matched, encoding=encoding)
+    return _open_copy(copy, facts_of(copy, make), str(path))
 
 
 def _open_workbook(
@@ -235,13 +265,12 @@ def _open_workbook(
 ) -> list[InputFile]:
     source = Source.of(path)
     table_of_contents = copies.path(source, "sheets", options)
-    if not table_of_contents.exists():
-        _copy_workbook(source, table_of_contents, copies, match, options)
-    contents = copy_facts(table_of_contents).understood
-    files = [
-        _open_copy(copies.path(source, "sheet", sheet, options), f"{path}[{sheet}]")
-        for sheet in contents["sheets"]
-    ]
+    make = partial(_copy_workbook, source, table_of_contents, copies, match, options)
+    contents = facts_of(table_of_contents, make).understood
+    files = []
+    for sheet in contents["sheets"]:
+        copy = copies.path(source, "sheet", sheet, options)
+        files.append(_open_copy(copy, facts_of(copy, make), f"{path}[{sheet}]"))
     files[0].understood["skipped_sheets"] = contents["skipped_sheets"]
     return files
 
@@ -268,13 +297,14 @@ def _copy_workbook(
         pass
 
 
-def _open_copy(copy: Path, source_file: str) -> InputFile:
-    facts = copy_facts(copy)
+def _open_copy(copy: Path, facts: CopyFacts, source_file: str) -> InputFile:
     return InputFile(
         source_file=source_file,
         parquet=glob.escape(str(copy)),
         columns={name: name for name in facts.columns},
         converted=True,
         types=("string",) * len(facts.columns),
+        source_columns=facts.understood["source_columns"],
+        partitions=(),
         understood={**facts.understood},
     )

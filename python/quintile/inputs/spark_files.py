@@ -249,7 +249,14 @@ class SparkFiles:
         types = tuple(lines.schema[name].dataType.simpleString() for name in columns)
         names = {name: name for name in columns}
         return InputFile(
-            source_file, str(parquet), names, converted=True, types=types, understood={}
+            source_file,
+            str(parquet),
+            names,
+            converted=True,
+            types=types,
+            source_columns=names,
+            partitions=(),
+            understood={},
         )
 
 

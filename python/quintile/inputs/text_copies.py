@@ -10,10 +10,9 @@ import hashlib
 import json
 import os
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,6 +32,8 @@ RECORD_COLUMNS = {
 
 COPIES_FOLDER = "text_copies"
 """Its name, below dbt's target path."""
+
+LOCK = ".lock"
 
 METADATA = b"quintile"
 """Where a copy names its file and says how it was understood."""
@@ -87,17 +88,17 @@ class TextCopies:
 
     def __init__(self, folder: Path):
         self._folder = folder
-        self._in_use: set[str] = set()
+        self._sources: dict[str, Source] = {}
         with _writing_to(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, mode=0o600)
+            self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, mode=0o600)
             fcntl.flock(self._lock, fcntl.LOCK_SH)
 
     def path(self, source: Source, *options: object) -> Path:
         """Say where the copy of a file is or belongs, made with these options."""
-        digest = hashlib.sha256(repr((source, options)).encode()).hexdigest()
-        self._in_use.add(f"{digest[:32]}.parquet")
-        return self._folder / f"{digest[:32]}.parquet"
+        name = f"{hashlib.sha256(repr((source, options)).encode()).hexdigest()[:32]}.parquet"
+        self._sources[name] = source
+        return self._folder / name
 
     def sweep(self) -> None:
         """Remove what dead processes left half written, and copies of files that are no more.
@@ -110,19 +111,39 @@ class TextCopies:
             pass
         else:
             for file in self._folder.iterdir():
-                if file.suffix == ".partial" or (
-                    file.suffix == ".parquet"
-                    and file.name not in self._in_use
-                    and not _is_fresh(file)
-                ):
+                is_stale = file.suffix == ".parquet" and not self._is_fresh(file)
+                if file.suffix == ".partial" or is_stale:
                     file.unlink(missing_ok=True)
         fcntl.flock(self._lock, fcntl.LOCK_SH)
 
+    def _is_fresh(self, copy: Path) -> bool:
+        if copy.name in self._sources:
+            return self._sources[copy.name].is_unchanged()
+        facts = _read_facts(copy)
+        return bool(facts and facts.source.is_unchanged())
 
-@cache
+    def is_there(self) -> bool:
+        """Say whether the folder has not been removed since."""
+        try:
+            there = (self._folder / LOCK).stat()
+        except OSError:
+            return False
+        return os.path.samestat(there, os.fstat(self._lock))
+
+
+_used: dict[Path, TextCopies] = {}
+"""The folders that this process uses."""
+
+
 def text_copies(folder: Path) -> TextCopies:
-    """Use a folder of text copies, the same way from wherever in this process."""
-    return TextCopies(folder)
+    """Use a folder of text copies until this process ends.
+
+    Raises:
+        InputError: It cannot be made or written to.
+    """
+    if folder not in _used or not _used[folder].is_there():
+        _used[folder] = TextCopies(folder)
+    return _used[folder]
 
 
 def remove_all(folder: Path) -> int:
@@ -131,9 +152,9 @@ def remove_all(folder: Path) -> int:
     Raises:
         BlockingIOError: Another process is using them; nothing was removed.
     """
-    if not (folder / ".lock").exists():
+    if not (folder / LOCK).exists():
         return 0
-    with (folder / ".lock").open("r+") as lock:
+    with (folder / LOCK).open("r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         files = [file for file in folder.iterdir() if file.suffix in (".parquet", ".partial")]
         for file in files:
@@ -232,30 +253,36 @@ class CopyFacts:
     """What a copy says of itself.
 
     Attributes:
+        source: The file that it was made from.
         columns: The canonical columns that it has.
-        lines: How many records it holds.
         understood: How the file was understood.
     """
 
+    source: Source
     columns: list[str]
-    lines: int
     understood: Mapping[str, Any]
 
 
-def copy_facts(copy: Path) -> CopyFacts:
-    """Read what a copy says of itself."""
-    metadata = pq.read_metadata(copy)
+def facts_of(copy: Path, make: Callable[[], object]) -> CopyFacts:
+    """Read what a copy says of itself; make it first where it is not there, or damaged."""
+    facts = _read_facts(copy)
+    if not facts:
+        make()
+        facts = _read_facts(copy)
+    if not facts:
+        raise InputError(f"{copy}: vanished as it was made. Run this again.")
+    return facts
+
+
+def _read_facts(copy: Path) -> CopyFacts | None:
+    try:
+        metadata = pq.read_metadata(copy)
+    except (FileNotFoundError, pa.ArrowInvalid):
+        return None
+    said = json.loads(metadata.metadata[METADATA])
     names = metadata.schema.to_arrow_schema().names
     return CopyFacts(
+        source=Source(**said["source"]),
         columns=[name for name in names if name not in RECORD_COLUMNS],
-        lines=metadata.num_rows,
-        understood=json.loads(metadata.metadata[METADATA])["understood"],
+        understood=said["understood"],
     )
-
-
-def _is_fresh(copy: Path) -> bool:
-    try:
-        said = json.loads(pq.read_metadata(copy).metadata[METADATA])
-    except (pa.ArrowException, KeyError):
-        return False
-    return Source(**said["source"]).is_unchanged()

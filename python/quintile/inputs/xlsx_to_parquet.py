@@ -18,6 +18,7 @@ from quintile.inputs.column_matching import (
     NoHeaderError,
     find_header,
     other_names,
+    source_names,
 )
 from quintile.inputs.text_copies import Source, new_copy
 
@@ -137,7 +138,11 @@ def copy_sheet(
     if not found:
         return False
     at, names, matched = found
-    understood = {"header_line": at + 1, "other_columns": other_names(names, matched)}
+    understood = {
+        "header_line": at + 1,
+        "source_columns": source_names(names, matched),
+        "other_columns": other_names(names, matched),
+    }
     with new_copy(
         target, [*matched], source=source, source_file=where, understood=understood
     ) as copy:
