@@ -3,6 +3,7 @@
 A command imports what it needs in its body, so that `quintile --help` answers at once.
 """
 
+import errno
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +41,20 @@ UNFINISHED = click.option(
 )
 
 
-@click.group()
+class PlainGroup(click.Group):
+    """Commands that say in one line what the operating system refuses, whatever they do."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read the output has closed it: click ends in silence
+            raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
+
+
+@click.group(cls=PlainGroup)
 def main() -> None:
     """The steps around `dbt build`, which turns retail invoices into customer segments."""
 

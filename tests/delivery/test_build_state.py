@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 
 from hypothesis import given
@@ -159,3 +160,25 @@ def test_whatever_happens_what_is_not_whole_is_in_doubt(history):
         assert {table for table in parents if not shelf.is_whole(table)} <= doubtful
         if killed is None and selected == {*parents} and not failing:
             assert not doubtful
+
+
+COMMENT = "select distinct comment from duckdb_functions() where function_name = 'score_customer'"
+
+
+def test_a_whole_build_leaves_no_table_in_doubt(sample_build):
+    assert sample_build.query("select count(*) from unfinished_tables") == [(0,)]
+    [(comment,)] = sample_build.query(COMMENT)
+    assert comment.startswith("Scores, segment, cluster")
+
+
+def test_a_build_of_one_table_is_told_by_all_that_is_built_from_it(sample_build, dbt, tmp_path):
+    shutil.copy(sample_build.database, tmp_path / "quintile.duckdb")
+    build = dbt("run", "--select", "as_of")
+    assert build.returncode == 0, build.output
+    reason = "it is older than as_of, which it is built from"
+    told = dict(build.query("select table_name, reason from unfinished_tables"))
+    assert told["segments"] == told["customer_value"] == reason
+    assert "stg_invoice_lines" not in told
+    assert "as_of" not in told
+    [(comment,)] = build.query(COMMENT)
+    assert comment.startswith(f"Of an unfinished build: {reason}. Scores, segment, cluster")

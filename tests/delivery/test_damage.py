@@ -228,6 +228,11 @@ def test_a_database_that_is_not_there_is_named(tmp_path, name):
     assert the_error(command(tmp_path, name)) == missing
 
 
+@pytest.mark.parametrize("name", ["report", "export", "forget"])
+def test_a_name_that_no_file_can_have_is_named(tmp_path, name):
+    assert "File name too long" in the_error(command(tmp_path / ("x" * 300), name))
+
+
 def test_a_build_says_that_the_folder_of_its_database_is_not_there(tmp_path):
     link = tmp_path / "shop.duckdb"
     link.symlink_to(tmp_path / "gone" / "shop.duckdb")

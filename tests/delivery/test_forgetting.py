@@ -6,6 +6,7 @@ import csv
 import hashlib
 import html
 import json
+import os
 import re
 import shutil
 import signal
@@ -26,7 +27,9 @@ from quintile.delivery.forgotten_list import (
     forgotten_customers,
     read_list,
 )
+from quintile.delivery.locking import BusyError
 from quintile.delivery.publishing import Shelf, publish_version
+from quintile.inputs.text_copies import TextCopies
 
 HIM = "forget-me-7Q"
 KEY = "a long key of the shop"
@@ -336,7 +339,7 @@ def test_hashed_exports_need_their_key(small, key, trouble):
         forget(small, key=key)
     assert contents(small) == before
     found = forget(small, key=KEY)
-    assert found == {"quintile.duckdb": 1, "exports": 2, "logs": 0, "target": 0}
+    assert found == {"quintile.duckdb": 1, "exports": 2, "text_copies": 0, "logs": 0, "target": 0}
 
 
 def test_an_open_database_is_named_and_the_next_try_completes_it(small):
@@ -559,6 +562,18 @@ def test_logs_and_target_are_rid_of_the_id_however_it_is_written(small, customer
 def rename(folder, customer):
     with duckdb.connect(str(folder / "quintile.duckdb")) as connection:
         connection.execute("update segments set customer_id = ? where money > 0", [customer])
+
+
+def test_copies_of_invoices_go_unless_a_build_reads_them(small):
+    copies = TextCopies(small / "target" / "text_copies")
+    copy = small / "target" / "text_copies" / "0.parquet"
+    copy.write_text(HIM)
+    with pytest.raises(BusyError, match="A build reads copies of invoice files in"):
+        forget(small)
+    assert copy.exists()
+    os.close(copies._lock)
+    assert forget(small)["text_copies"] == 1
+    assert bytes_naming(small) == []
 
 
 def test_every_table_with_ids_is_searched_and_raw_texts_are_withheld(small):

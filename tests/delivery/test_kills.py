@@ -29,9 +29,7 @@ pytestmark = pytest.mark.kill
 KILLS = int(os.environ.get("QUINTILE_KILLS", "100"))
 AS_OF = """
     select distinct cast(last_ordered_at as date) + recency_days from segments
-    union select cast(max(as_of_date) as date) from as_of
-    union select cast(max(month_end) as date) + 1 from rfm_history
-        where month_end > (select max(as_of_date) from as_of)
+    union select cast(as_of_date as date) from as_of
 """
 
 

@@ -14,8 +14,10 @@ from quintile.database import plain_words
 from quintile.delivery.exports import Export, locked_if_there, remove_rows, rows_naming
 from quintile.delivery.forgotten_list import ForgottenList, add_to_list, locked_list, read_list
 from quintile.delivery.forgotten_rows import customers_of, rows_of, write_without
+from quintile.delivery.locking import BusyError
 from quintile.delivery.publishing import Shelf
 from quintile.delivery.traces import lines_naming, remove_lines, spellings_of, text_files
+from quintile.inputs.text_copies import COPIES_FOLDER, remove_all
 
 NOTHING_YET, PARTLY = "Nothing was changed", "Not everything is forgotten yet"
 
@@ -68,6 +70,8 @@ def forget_customer(
 ) -> list[Search]:
     """Remove a customer from databases, exports, logs and what dbt left below its target.
 
+    Copies of invoice files go wholly: the next build makes them.
+
     First they are put on the list that keeps them out of later builds; so whenever this is broken
     off, it can be run again. Databases and exported files are written anew and put in place whole.
     Logs lose the lines, and the target folder the files, that hold the id. Sums over customers stay
@@ -107,6 +111,7 @@ def forget_customer(
         return [
             *(Search(database, 1, found, "row") for database, found in rows.items()),
             _exports_searched(places.exports, exports),
+            _without_copies(places.target / COPIES_FOLDER),
             _without_lines(places.logs, customer),
             _without_files(places.target, customer),
         ]
@@ -170,6 +175,18 @@ def _exports_searched(folder: Path, exports: Sequence[Export]) -> Search:
     changed = tuple(export.file for export in exports if export.customers)
     rows = sum(export.customers for export in exports)
     return Search(folder, len(exports), rows, "row", changed)
+
+
+def _without_copies(folder: Path) -> Search:
+    with _said_plainly(folder, PARTLY):
+        try:
+            copies = remove_all(folder)
+        except BlockingIOError as error:
+            raise BusyError(
+                f"A build reads copies of invoice files in {folder}. {PARTLY}: once it has ended, "
+                "run this again."
+            ) from error
+    return Search(folder, copies, copies, "file")
 
 
 def _without_lines(folder: Path, customer: str) -> Search:
