@@ -28,7 +28,8 @@ create table segment_playbook as from read_csv('{seeds}/segment_playbook.csv');
 create table non_products as
 select stock_code, min(kind) as kind
 from (select distinct trim(stock_code) as stock_code from '{source}')
-join read_csv('{seeds}/non_product_codes.csv') on upper(stock_code) like code_pattern escape '|'
+join read_csv('{seeds}/non_product_codes.csv')
+    on upper(stock_code) like code_pattern escape '|' and not is_uci_only
 group by stock_code;
 
 create table stg_invoice_lines as
@@ -47,9 +48,9 @@ select
     case
         when customer_id is null then 'no_customer'
         when stock_code in (select n.stock_code from non_products as n) then 'non_product'
-        when starts_with(invoice_id, 'C') then 'cancellation'
         when unit_price < 0 then 'adjustment'
-        when quantity <= 0 then 'invalid_quantity'
+        when quantity < 0 then 'cancellation'
+        when quantity = 0 then 'invalid_quantity'
         when unit_price = 0 then 'invalid_price'
         else 'sale'
     end as preliminary_class
@@ -57,7 +58,7 @@ from read_parquet('{source}', file_row_number = true);
 
 create table as_of as
 select cast(max(invoiced_at) as date) + 1 as as_of_date
-from stg_invoice_lines where preliminary_class = 'sale';
+from stg_invoice_lines where preliminary_class in ('sale', 'cancellation');
 
 create temp table moves as
 with stacks as (
@@ -66,13 +67,9 @@ with stacks as (
 ),
 ordered as (
     select
-        line_id, customer_id, stock_code, invoiced_at,
+        line_id, customer_id, stock_code, invoice_id, unit_price, invoiced_at,
         preliminary_class = 'cancellation' as is_cancellation,
-        case
-            when preliminary_class = 'sale' then quantity
-            when amount < 0 then -abs(quantity)
-            else -greatest(-quantity, 0)
-        end as units,
+        quantity as units,
         row_number() over (
             partition by customer_id, stock_code
             order by invoiced_at, is_cancellation, invoice_id, quantity, unit_price, line_id
@@ -129,14 +126,18 @@ paired as (
     select
         sliced.*, slices.units as taken,
         lag(line_id) over below as purchase_line_id,
+        lag(invoice_id) over below as purchase_invoice_id,
+        lag(unit_price) over below as purchase_price,
         lag(invoiced_at) over below as purchased_at
     from sliced join slices using (stack, slice)
     window below as (partition by stack, slice order by move_number)
 )
 select
-    line_id as cancellation_line_id, purchase_line_id, customer_id, stock_code, purchased_at,
+    line_id as cancellation_line_id, purchase_line_id, customer_id, stock_code,
+    purchase_invoice_id, purchased_at,
     invoiced_at as cancelled_at,
     cast(sum(taken) as decimal(18, 4)) as quantity_undone,
+    cast(sum(taken * purchase_price) as decimal(18, 4)) as amount_undone,
     cast(max(-units - (high - low)) as decimal(18, 4)) as unmatched_quantity
 from paired
 where is_cancellation
@@ -144,10 +145,12 @@ group by all;
 
 create view invoice_lines as
 with undone as (
-    select purchase_line_id as line_id, sum(quantity_undone) as undone, 0 as matched
+    select
+        purchase_line_id as line_id, sum(quantity_undone) as undone,
+        sum(amount_undone) as amount_undone, 0 as matched
     from cancellation_matches group by all
     union all
-    select cancellation_line_id, 0, sum(quantity_undone) from cancellation_matches group by all
+    select cancellation_line_id, 0, 0, sum(quantity_undone) from cancellation_matches group by all
 )
 select
     lines.* exclude (preliminary_class),
@@ -161,10 +164,7 @@ select
     case
         when line_class != 'sale' then 0
         when undone is null then amount
-        else cast(
-            amount - cast(cast(amount as decimal(38, 4)) * undone / quantity as decimal(18, 4))
-            as decimal(18, 4)
-        )
+        else cast(amount - amount_undone as decimal(18, 4))
     end as net_amount
 from stg_invoice_lines as lines
 cross join as_of
@@ -238,6 +238,7 @@ where step != 'kept';
 
 create table orders as
 select
+    invoice_id || '/' || customer_id || '/' || cast(min(invoiced_at) as date) as order_id,
     invoice_id, customer_id, min(invoiced_at) as ordered_at,
     cast(sum(units) as decimal(18, 4)) as units, cast(sum(net_amount) as decimal(18, 4)) as amount
 from totals

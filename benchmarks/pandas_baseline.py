@@ -1,8 +1,10 @@
 """The same job as `dbt build`, as a notebook would do it: one process, pandas and scikit-learn.
 
 Reads invoices as Parquet with the columns of UCI Online Retail or the canonical ones, and leaves
-the same tables as Parquet files. Clusters are fitted and judged on all customers, by plain calls of
-scikit-learn; stability and names are measures of the project's own, so its functions give these.
+the same tables as Parquet files. It knows only what these shops do: no discounts within an invoice,
+no refunds without a stock code, no receipt numbers that start again. Clusters are fitted and judged
+on all customers, by plain calls of scikit-learn; stability and names are measures of the project's
+own, so its functions give these.
 """
 
 from __future__ import annotations
@@ -26,17 +28,20 @@ RANDOM_SEED = 20111209
 
 def read_lines(path: str) -> pd.DataFrame:
     lines = pd.read_parquet(path)
+    names = list(lines.columns)
     columns = match_columns(lines.columns, invoice_columns={}, where=path)
     lines = lines.rename(columns={lines.columns[at]: name for name, at in columns.items()})
     for column in ["invoice_id", "stock_code", "customer_id"]:
         text = lines[column].astype("string").str.strip().str.removesuffix(".0")
         lines[column] = text.where(text != "")
+    lines["has_uci_headers"] = "InvoiceNo" in names
     lines["invoiced_at"] = pd.to_datetime(lines["invoiced_at"])
     return lines.assign(amount=lines["quantity"] * lines["unit_price"])
 
 
 def classify(lines: pd.DataFrame) -> pd.Series:
-    codes = pd.read_csv(ROOT / "seeds/non_product_codes.csv")["code_pattern"]
+    seed = pd.read_csv(ROOT / "seeds/non_product_codes.csv")
+    codes = seed.loc[lines["has_uci_headers"].any() | ~seed["is_uci_only"], "code_pattern"]
     stock_codes = lines["stock_code"].str.upper()
     sold = stock_codes.drop_duplicates().dropna()
     patterns = codes.str.replace("|_", "_").str.replace("%", ".*")
@@ -44,10 +49,10 @@ def classify(lines: pd.DataFrame) -> pd.Series:
     rules = {
         "no_customer": lines["customer_id"].isna(),
         "non_product": stock_codes.isin(non_products),
-        "cancellation": lines["invoice_id"].str.startswith("C").fillna(False),
         "adjustment": lines["unit_price"] < 0,
-        "invalid_quantity": lines["quantity"] <= 0,
-        "invalid_price": lines["unit_price"] == 0,
+        "cancellation": lines["quantity"] < 0,
+        "invalid_quantity": lines["quantity"] == 0,
+        "invalid_price": lines["amount"] == 0,
     }
     return pd.Series(
         np.select([rule.to_numpy(bool) for rule in rules.values()], list(rules), "sale"),
@@ -156,7 +161,8 @@ def main(source: str, folder: str) -> None:
     start = time.perf_counter()
     tables = {"stg_invoice_lines": read_lines(source)}
     lines = tables["stg_invoice_lines"].assign(line_class=classify)
-    as_of = lines.loc[lines["line_class"] == "sale", "invoiced_at"].max().normalize()
+    dated = lines["line_class"].isin(["sale", "cancellation"])
+    as_of = lines.loc[dated, "invoiced_at"].max().normalize()
     undone = match_cancellations(lines)
     lines["net_amount"] = (lines["quantity"] - undone) * lines["unit_price"]
     lines.loc[(undone > 0) & (undone == lines["quantity"]), "line_class"] = "cancelled_sale"

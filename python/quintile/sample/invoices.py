@@ -172,7 +172,7 @@ class Accounts:
         return of, line - (last & (ending < 3)), posted  # a few repeat the line before
 
     def _postage(self, account: Ints) -> Ints:
-        at_home = np.where(account < self.customers, shop.CARRIAGE, shop.DOTCOM)
+        at_home = np.where(account < self.customers, shop.CARRIAGE, shop.DELIVERY)
         return np.where(self.countries(account) > 0, shop.POST, at_home)
 
     def _units(self, account: Ints) -> Ints:

@@ -131,16 +131,16 @@ PRODUCTS = _products(STYLES, 0)
 RETIRED = _products((RETIRED_STYLE,), len(PRODUCTS))
 SERVICES = (
     Article("POST", "POSTAGE", 1800),
-    Article("C2", "CARRIAGE", 5000),
-    Article("DOT", "DOTCOM POSTAGE", 2450),
-    Article("gift_0001_20", "Gift Voucher £20.00", 1667),
+    Article("CARRIAGE", "CARRIAGE", 5000),
+    Article("DELIVERY", "DELIVERY", 2450),
+    Article("GIFT VOUCHER", "Gift Voucher £20.00", 1667),
     Article("AMAZONFEE", "AMAZON FEE", 9900),
-    Article("M", "Manual", 795),
-    Article("D", "Discount", 1295),
-    Article("S", "SAMPLES", 950),
+    Article("ADJUSTMENT", "Adjustment by hand", 795),
+    Article("DISCOUNT", "Discount", 1295),
+    Article("SAMPLES", "SAMPLES", 950),
     Article("BANK CHARGES", "Bank Charges", 1500),
-    Article("CRUK", "CRUK Commission", 4710),
-    Article("B", "Adjust bad debt", -1_106_206),
+    Article("COMMISSION", "Commission", 4710),
+    Article("BAD DEBT", "Adjust bad debt", -1_106_206),
 )
 ARTICLES = PRODUCTS + RETIRED + SERVICES
 CODES = tuple(article.code for article in ARTICLES)
@@ -148,8 +148,8 @@ DESCRIPTIONS = (*(article.description for article in ARTICLES), *NOTES)
 POSITION = {article.code: position for position, article in enumerate(ARTICLES)}
 ARTICLES_BY_KIND = {  # positions in ARTICLES of what the invoices of one line can name
     Kind.UNEXPLAINED_RETURN: range(len(PRODUCTS), len(PRODUCTS) + len(RETIRED)),
-    Kind.CHARGE: range(POSITION["gift_0001_20"], POSITION["D"]),
-    Kind.CREDIT: range(POSITION["M"], POSITION["B"]),
-    Kind.BAD_DEBT: range(POSITION["B"], len(ARTICLES)),
+    Kind.CHARGE: range(POSITION["GIFT VOUCHER"], POSITION["DISCOUNT"]),
+    Kind.CREDIT: range(POSITION["ADJUSTMENT"], POSITION["BAD DEBT"]),
+    Kind.BAD_DEBT: range(POSITION["BAD DEBT"], len(ARTICLES)),
 }
-POST, CARRIAGE, DOTCOM = (POSITION[code] for code in ("POST", "C2", "DOT"))
+POST, CARRIAGE, DELIVERY = (POSITION[code] for code in ("POST", "CARRIAGE", "DELIVERY"))
