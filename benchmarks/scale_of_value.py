@@ -21,11 +21,19 @@ import yaml
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 STEPS = {
-    "windows, sample and examples": ["+value_training_rows"],
+    "windows, seasons, sample and examples": ["+value_training_rows", "value_seasons"],
     "back-test of all models": ["value_model_scores"],
     "features of all customers": ["customer_value_features"],
     "predictions": ["value_predictions"],
-    "tiers and back-test tables": ["value_thresholds", "customer_value", "value_backtest"],
+    "next orders": ["next_orders"],
+    "classes, totals, cohorts and back-test tables": [
+        "value_class_bounds",
+        "customer_value",
+        "value_backtest",
+        "value_totals",
+        "next_order_backtest",
+        "cohort_value",
+    ],
 }
 IN_VALUE = "path:models/value"
 ORDERS = """
@@ -70,6 +78,7 @@ select
     cast(null as timestamp) as replaced_at
 from orders_dated;
 create table customer_rfm as select distinct customer_id from order_events;
+create table orders as from order_events;
 """
 
 

@@ -3,7 +3,7 @@
     order counts as it stood then, whatever was cancelled later. A year ago is unknown where the data start later.
 -#}
 {% macro value_feature_steps() %}
-{%- set recent = "ordered_at >= " ~ days_later(-90, 'as_of_date') -%}
+{%- set recent_days = [30, 90, 180, 365] -%}
 {%- set year_ago = "ordered_at >= " ~ days_later(-365, 'as_of_date')
     ~ " and ordered_at < " ~ days_later('season_days - 365', 'as_of_date') -%}
 events_known as (
@@ -31,9 +31,11 @@ customers_summed as (
         history_days,
         min(case when is_kept then ordered_at end) as first_ordered_at,
         max(case when is_kept then ordered_at end) as last_ordered_at,
-        {{ orders_and_money("is_kept") }},
-        {{ orders_and_money("is_kept and " ~ recent, "recent_") }},
-        {{ orders_and_money("is_kept and " ~ year_ago, "year_ago_") }},
+        {{ orders_and_money("is_kept", "") }},
+        {%- for days in recent_days %}
+        {{ orders_and_money("is_kept and ordered_at >= " ~ days_later(-days, 'as_of_date'), "_" ~ days ~ "_days") }},
+        {%- endfor %}
+        {{ orders_and_money("is_kept and " ~ year_ago, "_year_ago") }},
         sum(case when order_change < 0 then 1 else 0 end) as cancelled_orders,
         -sum(case when amount_change < 0 then amount_change else 0 end) as cancelled_monetary
     from events_known
@@ -49,12 +51,13 @@ features_typed as (
         {{ days_between('last_ordered_at', 'as_of_date') }} as recency_days,
         {{ days_between('first_ordered_at', 'as_of_date') }} as tenure_days,
         cast(monetary as decimal(18, 4)) as monetary,
+        {% for days in recent_days %}
+        cast(orders_{{ days }}_days as integer) as orders_{{ days }}_days,
+        cast(monetary_{{ days }}_days as decimal(18, 4)) as monetary_{{ days }}_days,
+        {%- endfor %}
 
-        cast(recent_orders as integer) as recent_orders,
-        cast(recent_monetary as decimal(18, 4)) as recent_monetary,
-        case when history_days >= 365 then cast(year_ago_orders as integer) end as year_ago_orders,
-        case when history_days >= 365 then cast(year_ago_monetary as decimal(18, 4)) end as year_ago_monetary,
-        cast(extract(month from as_of_date) as integer) as cut_off_month,
+        case when history_days >= 365 then cast(orders_year_ago as integer) end as year_ago_orders,
+        case when history_days >= 365 then cast(monetary_year_ago as decimal(18, 4)) end as year_ago_monetary,
         cast(cancelled_orders as integer) as cancelled_orders,
         cast(cancelled_monetary as decimal(18, 4)) as cancelled_monetary
     from customers_summed
@@ -62,7 +65,7 @@ features_typed as (
 )
 {%- endmacro %}
 
-{% macro orders_and_money(condition, prefix="") -%}
-        sum(case when {{ condition }} then 1 else 0 end) as {{ prefix }}orders,
-        sum(case when {{ condition }} then amount else 0 end) as {{ prefix }}monetary
+{% macro orders_and_money(condition, suffix) -%}
+        sum(case when {{ condition }} then 1 else 0 end) as orders{{ suffix }},
+        sum(case when {{ condition }} then amount else 0 end) as monetary{{ suffix }}
 {%- endmacro %}

@@ -1,5 +1,5 @@
 with
-trials as (
+scores as (
     select * from {{ ref('value_model_scores') }}
 ),
 
@@ -10,23 +10,26 @@ served as (
 
 deciles_folded as (
     select distinct
-        trials.cut_off,
-        trials.period_end,
-        trials.history_days,
-        trials.horizon_days,
-        trials.model,
-        trials.converged,
-        trials.message,
-        coalesce(trials.model = served.value_model, false) as is_served,
-        trials.cut_off = max(trials.cut_off) over () as is_latest,
-        trials.customers,
-        trials.mae,
-        trials.rmse,
-        trials.bias,
-        trials.spearman,
-        trials.gini as normalised_gini,
-        trials.top_decile_share as top_decile_revenue_share
-    from trials
+        scores.cut_off,
+        scores.period_end,
+        scores.history_days,
+        scores.horizon_days,
+        scores.model,
+        scores.converged,
+        scores.message,
+        coalesce(scores.model = served.value_model, false) as is_served,
+        scores.cut_off = max(scores.cut_off) over () as is_latest,
+        scores.customers,
+        scores.mae,
+        scores.rmse,
+        scores.bias,
+        scores.spearman,
+        scores.gini as normalised_gini,
+        scores.top_decile_share as top_decile_revenue_share,
+        scores.auc,
+        scores.brier_score,
+        scores.interval_coverage
+    from scores
     cross join served
 )
 

@@ -1,5 +1,5 @@
 with
-trials as (
+scores as (
     select * from {{ ref('value_model_scores') }}
 ),
 
@@ -7,11 +7,14 @@ deciles_selected as (
     select
         cut_off,
         model,
+        outcome,
         decile,
         decile_customers as customers,
         mean_predicted,
-        mean_actual
-    from trials
+        mean_actual,
+        lower_ratio,
+        upper_ratio
+    from scores
 )
 
 select * from deciles_selected

@@ -4,7 +4,7 @@ from quintile.value.customer_value import PREDICTIONS, serve_model
 
 def model(dbt, session):
     served = serve_model(
-        arrow_table(dbt.ref("value_cut_offs")),
+        arrow_table(dbt.ref("value_seasons")),
         arrow_table(dbt.ref("value_training_rows")),
         arrow_table(dbt.ref("value_model_scores")),
         horizon_days=dbt.config.meta_get("value_horizon_days"),

@@ -10,31 +10,61 @@ windows as (
 customers_hashed as (
     select
         customer_id,
-        min(ordered_at) as first_ordered_at,
+        cast(min(ordered_at) as date) as first_ordered_on,
         md5(customer_id) as customer_hash
     from order_events
     group by customer_id
 ),
 
--- One query a window, since the most that a sort with a limit holds in memory is the sample.
-{% for number in range(1, 11) -%}
-window_{{ number }}_drawn as (
+first_days_counted as (
     select
-        windows.window_number,
-        customers_hashed.customer_id
+        first_ordered_on,
+        count(*) as customers
     from customers_hashed
-    inner join windows on customers_hashed.first_ordered_at < windows.as_of_date
-    where windows.window_number = {{ number }}
-    order by customers_hashed.customer_hash, customers_hashed.customer_id
-    limit {{ setting('fit_sample_size') }}
+    group by first_ordered_on
 ),
 
-{% endfor -%}
-windows_stacked as (
-    {% for number in range(1, 11) -%}
-    select * from window_{{ number }}_drawn
-    {{ "union all" if not loop.last }}
-    {% endfor -%}
+windows_sized as (
+    select
+        windows.window_number,
+        windows.as_of_date,
+        windows.most_customers,
+        sum(first_days_counted.customers) as customers
+    from windows
+    inner join first_days_counted on windows.as_of_date > first_days_counted.first_ordered_on
+    group by windows.window_number, windows.as_of_date, windows.most_customers
+),
+
+-- Hashes are evenly spread, so that a share of them, with a margin of six standard deviations, holds the smallest.
+highest_hashes_estimated as (
+    select
+        *,
+        lower(lpad(hex(cast(floor(
+            4294967295 * least((most_customers + 6 * sqrt(most_customers) + 36) / customers, 1)
+        ) as bigint)), 8, '0')) as highest_hash
+    from windows_sized
+),
+
+customers_drawn as (
+    select
+        windows.window_number,
+        customers_hashed.customer_id,
+        windows.most_customers,
+        row_number() over (
+            partition by windows.window_number order by customers_hashed.customer_hash, customers_hashed.customer_id
+        ) as place
+    from customers_hashed
+    inner join highest_hashes_estimated as windows
+        on customers_hashed.first_ordered_on < windows.as_of_date
+            and substr(customers_hashed.customer_hash, 1, 8) <= windows.highest_hash
+),
+
+sample_cut as (
+    select
+        window_number,
+        customer_id
+    from customers_drawn
+    where place <= most_customers
 )
 
-select * from windows_stacked
+select * from sample_cut

@@ -131,7 +131,7 @@ def test_movements_of_a_month_lead_to_the_segments_of_its_end(charts, sample_bui
 def test_calibration_is_that_of_the_served_model_at_the_latest_cut_off(charts, sample_build):
     rows = sample_build.query(
         """select mean_actual, mean_predicted from value_calibration
-        where model = (select max(value_model) from customer_value)
+        where outcome = 'spend' and model = (select max(value_model) from customer_value)
             and cut_off = (select max(cut_off) from value_backtest)
         order by decile"""
     )

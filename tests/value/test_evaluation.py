@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quintile.value.evaluation import calibration, choose_model, evaluate
+from quintile.value.evaluation import choose_model, evaluate, evaluate_probability
 
 AMOUNTS = st.integers(0, 1000).map(float)
 PAIRS = st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=2, max_size=40)
@@ -54,8 +54,6 @@ def test_the_order_of_customers_is_irrelevant(pairs, random):
     expected, found = (evaluate(*zip(*rows, strict=True)) for rows in (pairs, shuffled))
     for name, value in vars(expected).items():
         assert getattr(found, name) == pytest.approx(value, rel=1e-9, abs=1e-9, nan_ok=True)
-    one, other = (calibration(*zip(*rows, strict=True)) for rows in (pairs, shuffled))
-    pd.testing.assert_frame_equal(one, other)
 
 
 @given(PAIRS)
@@ -76,21 +74,18 @@ def test_undefined_metrics_are_nan():
     assert same.bias == pytest.approx(7 / 9 - 1)
 
 
-def test_calibration_keeps_equal_predictions_together():
-    predicted = np.array([0, 0, 0, 0, 0, 0, 3, 4, 5, 6])
-    table = calibration(np.arange(10), predicted)
-    assert table.to_dict("list") == {
-        "decile": [4, 7, 8, 9, 10],
-        "customers": [6, 1, 1, 1, 1],
-        "mean_predicted": [0, 3, 4, 5, 6],
-        "mean_actual": [2.5, 6, 7, 8, 9],
-    }
+def test_probabilities_worked_out_by_hand():
+    # Of the buyers, 0.9 beats both others, 0.5 beats one and is level with one.
+    area, brier = evaluate_probability([1, 1, 0, 0], [0.9, 0.5, 0.5, 0.1])
+    assert area == pytest.approx((2 + 1.5) / 4)
+    assert brier == pytest.approx((0.01 + 0.25 + 0.25 + 0.01) / 4)
 
 
-def test_distinct_predictions_fill_ten_equal_deciles():
-    table = calibration(np.arange(70), np.arange(70)[::-1])
-    assert list(table["decile"]) == list(range(1, 11))
-    assert set(table["customers"]) == {7}
+@pytest.mark.parametrize("bought", [[0, 0], [1, 1]])
+def test_nothing_tells_buyers_apart_where_all_are_alike(bought):
+    area, brier = evaluate_probability(bought, [0.5, 0.5])
+    assert np.isnan(area)
+    assert brier == 0.25
 
 
 @pytest.mark.parametrize(
@@ -103,73 +98,57 @@ def test_distinct_predictions_fill_ten_equal_deciles():
     ],
 )
 def test_unusable_values_are_refused(actual, predicted, message):
-    for judge in (evaluate, calibration):
+    for judge in (evaluate, evaluate_probability):
         with pytest.raises(ValueError, match=message):
             judge(actual, predicted)
 
 
-def backtest(*rows):
-    return pd.DataFrame(rows, columns=["model", "cut_off", "converged", "bias", "gini"])
-
-
-BASE = [("base", 1, True, 0.02, 0.5), ("base", 2, True, -0.09, 0.6), ("base", 3, True, 0, 0.1)]
-
-
-def test_the_best_gini_within_the_bias_is_chosen_by_the_earlier_cut_offs_alone():
-    good = [("good", 1, True, 0.1, 0.7), ("good", 2, True, 0.05, 0.6), ("good", 3, True, 9, 0)]
-    off = [("off", 1, True, 0.02, 0.9), ("off", 2, True, 0.11, 0.9), ("off", 3, True, 0, 0.9)]
-    choice = choose_model(backtest(*BASE, *good, *off), baseline="base")
-    assert choice.model == "good"
-    assert choice.reason == "best Gini (0.650) within 10% bias at the earlier cut-offs"
-    assert choose_model(backtest(*BASE, *good, *off), baseline="base", max_bias=0.2).model == "off"
-
-
-def test_a_model_that_did_not_converge_once_is_not_chosen():
-    flat = [("flat", 1, True, 0, 0.9), ("flat", 2, False, 0, 0.9), ("flat", 3, True, 0, 0.9)]
-    assert choose_model(backtest(*BASE, *flat), baseline="base").model == "base"
-
-
-def test_a_model_whose_gini_is_unknown_is_not_chosen():
-    blank = [("blank", 1, True, 0, np.nan), ("blank", 2, True, 0, 0.9)]
-    assert choose_model(backtest(*BASE, *blank), baseline="base").model == "base"
-
-
-def test_without_a_model_within_the_bias_the_least_biased_one_is_served():
+def backtest(**errors):
+    """Mean absolute errors by model, one a cut-off; None = not converged."""
     rows = [
-        ("base", 1, True, 0.3, 0.9),
-        ("base", 2, True, 0, 0.9),
-        ("other", 1, True, -0.2, 0.5),
-        ("other", 2, True, 0, 0.5),
+        (model, cut_off, error is not None, 0.0 if error is None else error)
+        for model, series in errors.items()
+        for cut_off, error in enumerate(series)
     ]
-    choice = choose_model(backtest(*rows), baseline="base")
-    assert choice.model == "other"
-    assert "no model was within 10% bias" in choice.reason
-    assert "20.0% at worst" in choice.reason
+    return pd.DataFrame(rows, columns=["model", "cut_off", "converged", "mae"])
 
 
-def test_without_earlier_cut_offs_the_baseline_is_served():
-    rows = [("base", 1, True, 0.3, 0.5), ("other", 1, True, 0, 0.9)]
-    choice = choose_model(backtest(*rows), baseline="base")
-    assert choice.model == "base"
-    assert "no earlier cut-off" in choice.reason
+def choose(**errors):
+    return choose_model(backtest(**errors), default="blend", baseline="past")
 
 
-def test_where_no_model_has_a_record_the_baseline_is_served():
-    rows = [
-        (model, cut_off, True, np.nan, np.nan) for model in ("good", "base") for cut_off in (1, 2)
-    ]
-    choice = choose_model(backtest(*rows), baseline="base")
-    assert choice.model == "base"
+def test_the_blend_is_served_unless_a_model_is_nearer_at_every_earlier_cut_off():
+    assert choose(blend=[10, 10, 1], past=[9, 11, 0]).model == "blend"
+    assert choose(blend=[10, 10, 1], past=[9, 10, 0]).model == "blend"
+    assert "no single model was nearer" in choose(blend=[10, 10, 1], past=[9, 10, 0]).reason
+    nearer = choose(blend=[10, 10, 1], past=[9, 9, 99])
+    assert nearer.model == "past"
+    assert "nearer than blend at each of the 2 earlier cut-offs" in nearer.reason
+    assert "10.0% smaller" in nearer.reason
 
 
-def test_ties_go_to_the_baseline_whatever_the_order_of_rows():
-    rows = [(name, day, True, 0.0, 0.5) for name in ("a", "base", "z") for day in (1, 2)]
-    assert choose_model(backtest(*rows), baseline="base").model == "base"
-    assert choose_model(backtest(*rows[::-1]), baseline="base").model == "base"
+def test_of_several_that_are_nearer_the_nearest_on_average_is_served():
+    assert choose(blend=[10, 100, 1], past=[9, 90, 1], other=[5, 99, 1]).model == "other"
 
 
-def test_bad_options_are_quoted():
-    with pytest.raises(ValueError, match="max_bias must be from 0, not -1"):
-        choose_model(backtest(*BASE), baseline="base", max_bias=-1)
-    with pytest.raises(ValueError, match="'none' is not among the models"):
-        choose_model(backtest(*BASE), baseline="none")
+def test_a_model_that_did_not_converge_once_is_not_nearer():
+    assert choose(blend=[10, 10, 1], past=[11, 11, 1], other=[9, None, 1]).model == "blend"
+
+
+@pytest.mark.parametrize(("cut_offs", "words"), [(1, "there is none"), (2, "there is one")])
+def test_one_earlier_cut_off_is_not_enough(cut_offs, words):
+    choice = choose(blend=[10] * cut_offs, past=[9] * cut_offs)
+    assert choice.model == "blend"
+    assert words in choice.reason
+
+
+def test_without_a_back_test_the_baseline_is_served():
+    choice = choose(blend=[], past=[])
+    assert choice.model == "past"
+    assert "too short for a back-test" in choice.reason
+
+
+@given(st.permutations(["blend", "past", "a", "z"]))
+def test_ties_go_by_name_whatever_the_order_of_rows(names):
+    errors = {name: [10, 10, 1] if name == "blend" else [9, 9, 1] for name in names}
+    assert choose(**errors).model == "a"

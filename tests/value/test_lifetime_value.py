@@ -1,4 +1,4 @@
-"""Three value models behind one interface: what any prediction must be, and what the fits learn."""
+"""Four value models behind one interface: what any prediction must be, and what the fits learn."""
 
 import json
 import pickle
@@ -17,22 +17,27 @@ from threadpoolctl import threadpool_limits
 from value_data import cdnow_orders, customers_as_of, online_retail_orders, simulate
 
 from quintile.value import lifetime_value
+from quintile.value.blend import Season, fit_models
+from quintile.value.boosted_trees import RECENT_DAYS, fit_boosted_trees
 from quintile.value.buy_till_you_die import BgNbd, FitReport, GammaGamma
 from quintile.value.evaluation import evaluate
 from quintile.value.lifetime_value import (
     PastSpend,
     PurchaseProcess,
-    fit_boosted_trees,
-    fit_models,
     fit_past_spend,
     fit_purchase_process,
     predict_batches,
-    served_model,
 )
 
-MODELS = ["past_spend", "bg_nbd", "boosted_trees"]
+MODELS = ["past_spend", "bg_nbd", "boosted_trees", "blend"]
 PREDICTED = ["expected_orders", "expected_spend", "purchase_probability"]
 HORIZON = 90
+
+
+def nothing_else(size):
+    """The columns of which nothing is known of simulated customers."""
+    unknown = {f"year_ago_{what}": pa.nulls(size, pa.float64()) for what in ("orders", "monetary")}
+    return unknown | {f"cancelled_{what}": np.zeros(size) for what in ("orders", "monetary")}
 
 
 @cache
@@ -44,7 +49,7 @@ def simulated_customers(seed=0, size=2000):
     rng = np.random.default_rng(seed)
     mean_value = rng.gamma(3.0, 1 / rng.gamma(4.0, 1 / 60.0, size))
     frequency = (repeats + 1).astype(int)
-    recent = np.where(tenure - last < 90, 1.0, np.nan)
+    recent = {days: (tenure - last < days).astype(float) for days in RECENT_DAYS}
     return pa.table(
         {
             "customer_id": [f"c{number}" for number in range(size)],
@@ -52,16 +57,19 @@ def simulated_customers(seed=0, size=2000):
             "recency_days": tenure - last,
             "tenure_days": tenure,
             "monetary": mean_value * frequency,
-            "recent_orders": pa.array(recent, from_pandas=True),
-            "recent_monetary": pa.array(recent * mean_value, from_pandas=True),
+            **{f"orders_{days}_days": orders for days, orders in recent.items()},
+            **{f"monetary_{days}_days": orders * mean_value for days, orders in recent.items()},
+            **nothing_else(size),
+            "window_number": np.ones(size),
             "actual_orders": later.astype(int),
             "actual_spend": mean_value * later,
         }
     )
 
 
-def fit_all(features, training):
-    return fit_models(features, training, training_horizon_days=HORIZON, random_seed=1)
+def fit_all(features, training, **options):
+    days = {"horizon_days": HORIZON, "training_horizon_days": HORIZON}
+    return fit_models(features, training, random_seed=1, **days, **options).models
 
 
 @cache
@@ -76,10 +84,13 @@ def one_customer(**changes):
         "recency_days": 30,
         "tenure_days": 60,
         "monetary": 50.0,
-        "recent_orders": None,
-        "recent_monetary": 25.0,
+        **{f"orders_{days}_days": 1 for days in RECENT_DAYS},
+        **{f"monetary_{days}_days": 25.0 for days in RECENT_DAYS},
     }
-    return pa.Table.from_pylist([customer | changes])
+    table = pa.Table.from_pylist([customer | changes])
+    for name, values in nothing_else(1).items():
+        table = table.append_column(name, pa.array(values))
+    return table
 
 
 def numbers(predictions):
@@ -98,8 +109,12 @@ def features(draw):
             "recency_days": [draw(st.integers(0, days)) for days in tenure],
             "tenure_days": tenure,
             "monetary": [draw(st.floats(-10, 1e7)) for _ in range(size)],
-            "recent_orders": [draw(st.none() | st.floats(0, 10_000)) for _ in range(size)],
-            "recent_monetary": [draw(st.none() | st.floats(0, 1e7)) for _ in range(size)],
+            **{
+                f"{what}_{days}_days": [draw(st.floats(0, most)) for _ in range(size)]
+                for days in RECENT_DAYS
+                for what, most in (("orders", 10_000), ("monetary", 1e7))
+            },
+            **nothing_else(size),
         }
     )
 
@@ -141,7 +156,8 @@ def test_extreme_customers_get_finite_numbers(name, frequency, recency, tenure):
 def test_another_currency_scales_spend_and_nothing_else(name, factor):
     customers = simulated_customers()
     scaled = customers
-    for column in ("monetary", "recent_monetary", "actual_spend"):
+    recent = [f"monetary_{days}_days" for days in RECENT_DAYS]
+    for column in ("monetary", "actual_spend", *recent):
         values = pc.multiply(customers[column], factor)
         scaled = scaled.set_column(scaled.column_names.index(column), column, values)
     expected = numbers(fitted()[name].predict(customers, 180)) * [1, factor, 1]
@@ -161,13 +177,14 @@ def test_the_order_of_rows_is_irrelevant(name):
 
 @pytest.mark.parametrize("threads", [1, 4])
 def test_threads_do_not_change_the_trees(threads):
+    lesson = {"training": simulated_customers(), "horizon_days": HORIZON, "random_seed": 1}
     with threadpool_limits(limits=threads):
-        trees = fit_boosted_trees(simulated_customers(), horizon_days=HORIZON, random_seed=1)
-    expected = numbers(fitted()["boosted_trees"].predict(simulated_customers(), 180))
+        trees = fit_boosted_trees(**lesson)
+    expected = numbers(fit_boosted_trees(**lesson).predict(simulated_customers(), 180))
     assert np.array_equal(numbers(trees.predict(simulated_customers(), 180)), expected)
 
 
-@pytest.mark.parametrize("name", ["bg_nbd", "boosted_trees"])
+@pytest.mark.parametrize("name", ["bg_nbd", "boosted_trees", "blend"])
 def test_customers_who_were_not_seen_are_predicted_well(name):
     unseen = simulated_customers(seed=5, size=10_000)
     predicted = fitted()[name].predict(unseen, HORIZON)
@@ -207,22 +224,14 @@ def test_cdnow_hold_out_orders_are_the_published_ones():
     assert pc.sum(predicted["expected_orders"]).as_py() == pytest.approx(1653, abs=1)
 
 
-def test_three_months_of_online_retail_fall_back_to_the_baseline_and_say_so():
+def test_three_months_of_online_retail_say_what_they_lack():
     customers = customers_as_of(online_retail_orders("day"), date(2011, 2, 28), horizon_days=180)
     fits = fit_all(customers, customers.slice(0, 0))
     for model in fits.values():
         assert np.isfinite(numbers(model.predict(customers, 180))).all()
-    for name, reason in (("bg_nbd", "do not determine a, b"), ("boosted_trees", "0 customers")):
-        served, why = served_model(fits, name)
-        assert served is fits["past_spend"]
-        assert reason in why
-
-
-def test_a_model_that_converged_is_served():
-    assert served_model(fitted(), "bg_nbd") == (
-        fitted()["bg_nbd"],
-        "bg_nbd was chosen and converged",
-    )
+        assert model.converged == (model.name == "past_spend")
+    assert "do not determine a, b" in fits["blend"].message
+    assert "0 customers" in fits["blend"].message
 
 
 @pytest.mark.parametrize(
@@ -243,18 +252,82 @@ def test_trees_without_a_lesson_predict_the_mean_and_say_why(rows, later, messag
 
 def test_trees_learn_beside_a_column_of_which_nothing_is_known():
     customers = simulated_customers()
-    unknown = pa.nulls(len(customers), pa.float64())
-    lesson = customers.append_column("year_ago_orders", unknown)
-    once = lesson.set_column(1, "frequency", pa.repeat(1, len(customers)))
-    for training in (lesson, once):
+    once = customers.set_column(1, "frequency", pa.repeat(1, len(customers)))
+    for training in (customers, once):
         model = fit_boosted_trees(training, horizon_days=HORIZON, random_seed=0)
-        known = training.set_column(
-            training.column_names.index("year_ago_orders"),
-            "year_ago_orders",
-            pa.repeat(5, len(customers)),
-        )
+        place = training.column_names.index("year_ago_orders")
+        known = training.set_column(place, "year_ago_orders", pa.repeat(5, len(customers)))
         assert model.converged
         assert model.predict(known, HORIZON).equals(model.predict(training, HORIZON))
+
+
+def with_outcomes(customers, window, factor):
+    """The same customers in another window, in which all bought `factor` as much."""
+    for column in ("actual_orders", "actual_spend"):
+        values = pc.multiply(customers[column], factor)
+        customers = customers.set_column(customers.column_names.index(column), column, values)
+    place = customers.column_names.index("window_number")
+    return customers.set_column(place, "window_number", pa.repeat(float(window), len(customers)))
+
+
+def test_trees_do_not_take_the_season_of_a_window_for_its_customers():
+    customers = simulated_customers()
+    for factor in (1, 10):
+        windows = [with_outcomes(customers, 1, factor), customers.slice(0, 500)]
+        windows[1] = with_outcomes(windows[1], 2, 1)
+        trees = fit_boosted_trees(pa.concat_tables(windows), horizon_days=HORIZON, random_seed=1)
+        spend = trees.predict(customers, HORIZON)["expected_spend"].to_numpy()
+        shares = spend / spend.sum()
+        if factor == 1:
+            expected = shares
+    assert shares == pytest.approx(expected, rel=1e-6)
+
+
+def mean_spend(model, customers):
+    return pc.mean(model.predict(customers, HORIZON)["expected_spend"]).as_py()
+
+
+def test_the_level_lies_between_past_spend_and_bg_nbd_and_follows_the_season():
+    customers = simulated_customers()
+    past, process = (mean_spend(fitted()[name], customers) for name in MODELS[:2])
+    level = mean_spend(fitted()["blend"], customers)
+    assert min(past, process) < level < max(past, process)
+    assert mean_spend(fitted()["boosted_trees"], customers) == pytest.approx(level)
+    season = fit_all(customers, customers, season=Season((1.5, 2.0), True))
+    for name, factor in zip(MODELS, (1, 1, 2, 2), strict=True):
+        expected = factor * mean_spend(fitted()[name], customers)
+        assert mean_spend(season[name], customers) == pytest.approx(expected)
+
+
+def test_the_level_leans_on_who_came_nearer_in_the_rehearsal():
+    """CDNOW's customers came in twelve weeks, and many for good: past spend is far too high."""
+    customers = customers_as_of(cdnow_orders(), date(1997, 9, 30), horizon_days=273)
+    rehearsal = customers_as_of(cdnow_orders(), date(1997, 5, 15), horizon_days=138)
+    options = {"horizon_days": 273, "training_horizon_days": 138, "random_seed": 1}
+    fits = fit_models(customers, rehearsal, **options)
+    past, process, blend = (
+        pc.sum(fits.forecasts[name]["expected_spend"]).as_py()
+        for name in ("past_spend", "bg_nbd", "blend")
+    )
+    blindly = fit_models(customers, rehearsal.slice(0, 0), **options).forecasts["blend"]
+    assert pc.sum(blindly["expected_spend"]).as_py() == pytest.approx(np.sqrt(past * process))
+    spent = pc.sum(customers["actual_spend"]).as_py()
+    assert process < spent < blend * 1.15 < np.sqrt(past * process)
+
+
+def test_nobody_is_last_in_the_blend_who_is_ahead_in_every_part():
+    """Of two who bought as often and as lately, who spent more is expected to spend more."""
+    modest, generous = (
+        one_customer(
+            monetary=monetary,
+            **{f"monetary_{days}_days": monetary / 2 for days in RECENT_DAYS},
+        )
+        for monetary in (50.0, 500.0)
+    )
+    low, high = (
+        numbers(fitted()["blend"].predict(customer, HORIZON))[0] for customer in (modest, generous)
+    )
+    assert high[1] > low[1]
 
 
 def test_fits_without_customers_do_not_crash():
@@ -334,8 +407,8 @@ def test_a_bad_value_is_refused_by_column_and_customer(changes, message):
 def test_a_missing_column_is_named():
     with pytest.raises(ValueError, match="'monetary' is missing; there are customer_id"):
         fit_past_spend(one_customer().drop_columns("monetary"))
-    with pytest.raises(ValueError, match="'recent_orders' is missing"):
-        fitted()["boosted_trees"].predict(one_customer().drop_columns("recent_orders"), 180)
+    with pytest.raises(ValueError, match="'orders_90_days' is missing"):
+        fitted()["boosted_trees"].predict(one_customer().drop_columns("orders_90_days"), 180)
     with pytest.raises(ValueError, match="'actual_orders' is missing"):
         fit_boosted_trees(one_customer(), horizon_days=90, random_seed=1)
 

@@ -11,6 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from quintile.value.boosted_trees import RECENT_DAYS
+
 CUSTOMERS = """
 with
 customers as (
@@ -20,8 +22,11 @@ customers as (
         $as_of - max(ordered_on) as recency_days,
         $as_of - min(ordered_on) as tenure_days,
         cast(sum(amount) as double) as monetary,
-        count(*) filter (where ordered_on > $as_of - 90) as recent_orders,
-        cast(sum(amount) filter (where ordered_on > $as_of - 90) as double) as recent_monetary
+        {recent},
+        cast(null as integer) as year_ago_orders,
+        cast(null as double) as year_ago_monetary,
+        0 as cancelled_orders,
+        0.0 as cancelled_monetary
     from orders
     where ordered_on <= $as_of
     group by customer_id
@@ -39,12 +44,17 @@ outcomes as (
 
 select
     customers.*,
+    1 as window_number,
     coalesce(outcomes.actual_orders, 0) as actual_orders,
     cast(coalesce(outcomes.actual_spend, 0) as double) as actual_spend
 from customers
 left join outcomes using (customer_id)
 order by customer_id
 """
+RECENT = """
+        count(*) filter (where ordered_on > $as_of - {days}) as orders_{days}_days,
+        coalesce(cast(sum(amount) filter (where ordered_on > $as_of - {days}) as double), 0)
+            as monetary_{days}_days"""
 
 
 def public_file(name: str) -> str:
@@ -94,7 +104,9 @@ def customers_as_of(orders: pa.Table, as_of: date, *, horizon_days: int = 0) -> 
     with duckdb.connect() as connection:
         connection.register("orders", orders)
         dates = {"as_of": as_of, "until": as_of + timedelta(days=horizon_days)}
-        return connection.sql(CUSTOMERS, params=dates).to_arrow_table()
+        recent = ",".join(RECENT.format(days=days) for days in RECENT_DAYS)
+        query = CUSTOMERS.format(recent=recent)
+        return connection.sql(query, params=dates).to_arrow_table()
 
 
 def simulate(model, size, horizon, seed=0):

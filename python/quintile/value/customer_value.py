@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from quintile.value.evaluation import Choice, calibration, choose_model, evaluate
+from quintile.value.blend import Blend, Fits, Rehearsal, Season, fit_models
+from quintile.value.calibration import (
+    ChanceCalibration,
+    Spread,
+    by_decile,
+    learn_chances,
+    learn_spread,
+)
+from quintile.value.evaluation import choose_model, evaluate, evaluate_probability
 from quintile.value.lifetime_value import (
+    OUTCOMES,
     FittedModel,
     PastSpend,
-    fit_models,
+    number,
     predict_batches,
-    served_model,
 )
 
-TRIALS = pa.schema(
+SCORES = pa.schema(
     {
         "cut_off": pa.date32(),
         "period_end": pa.date32(),
@@ -34,10 +44,17 @@ TRIALS = pa.schema(
         "spearman": pa.float64(),
         "gini": pa.float64(),
         "top_decile_share": pa.float64(),
+        "auc": pa.float64(),
+        "brier_score": pa.float64(),
+        "calibration_gain": pa.float64(),
+        "interval_coverage": pa.float64(),
+        "outcome": pa.string(),
         "decile": pa.int64(),
         "decile_customers": pa.int64(),
         "mean_predicted": pa.float64(),
         "mean_actual": pa.float64(),
+        "lower_ratio": pa.float64(),
+        "upper_ratio": pa.float64(),
     }
 )
 PREDICTIONS = pa.schema(
@@ -45,6 +62,8 @@ PREDICTIONS = pa.schema(
         "customer_id": pa.string(),
         "expected_orders": pa.float64(),
         "expected_spend": pa.float64(),
+        "spend_p10": pa.float64(),
+        "spend_p90": pa.float64(),
         "purchase_probability": pa.float64(),
         "value_model": pa.string(),
         "why_this_model": pa.string(),
@@ -52,36 +71,128 @@ PREDICTIONS = pa.schema(
 )
 
 
-def try_models(cut_offs: pa.Table, examples: pa.Table, *, random_seed: int) -> pa.Table:
-    """Judge every model at every cut-off of the back-test by the net spend that followed.
+@dataclass(frozen=True)
+class Doubt:
+    """What earlier cut-offs say about the doubt in one model's forecasts.
+
+    Attributes:
+        spread: Of actual against predicted spend; None = not known.
+        calibration: Of the probability; None = not known.
+        gain: By how much the calibration lowered the Brier score of earlier cut-offs, on average.
+    """
+
+    spread: Spread | None
+    calibration: ChanceCalibration | None
+    gain: float
+
+    def chances(self, raw: np.ndarray) -> np.ndarray:
+        """Calibrate probabilities where that has helped before."""
+        helps = self.calibration is not None and self.gain > 0
+        return self.calibration.apply(raw) if helps else raw
+
+    def interval(self, spend: np.ndarray) -> Sequence[np.ndarray | pa.Array]:
+        """Give the ends of the interval of each forecast, NULL where nothing is known."""
+        if self.spread is None:
+            return [pa.nulls(len(spend), pa.float64())] * 2
+        return self.spread.interval(spend)
+
+
+def score_models(cut_offs: pa.Table, rows: pa.Table, *, random_seed: int) -> pa.Table:
+    """Judge every model at every cut-off of the back-test by what followed.
+
+    What a model learns about its own doubt at a cut-off comes from cut-offs whose period had ended
+    by then, as it does for the forecast that is served.
 
     Args:
-        cut_offs: Rows of value_cut_offs.
-        examples: Rows of value_training_rows, in any order.
+        cut_offs: Rows of value_seasons.
+        rows: Rows of value_training_rows, in any order.
         random_seed: Seeds the trees.
 
     Returns:
-        One row per cut-off, model and decile of its predictions, columns `TRIALS`: what `evaluate`
-        gives, repeated over the deciles, and what `calibration` gives. No rows where the data are
-        too short for a back-test. NULL where a figure is undefined.
+        One row per cut-off, model, outcome (`spend`; `order`, whether there was one) and decile of
+        its predictions, columns `SCORES`: the judgement, repeated over outcomes and deciles, and
+        what `by_decile` gives. No rows where the data are too short for a back-test. NULL where a
+        figure is undefined.
     """
-    rows = []
+    scores = _frame([])
     for cut_off in cut_offs.filter(pc.field("is_back_test")).sort_by("cut_off").to_pylist():
-        customers = _examples(examples, cut_off, "predict")
+        customers = _rows_of(rows, cut_off, "predict")
         if not len(customers):
             continue
-        named = {name: cut_off[name] for name in TRIALS.names if name in cut_off}
-        actual = pc.cast(customers["actual_spend"], pa.float64()).to_numpy()
-        for name, fit in _fit(examples, cut_off, random_seed=random_seed).items():
-            predicted = fit.predict(customers, cut_off["horizon_days"])["expected_spend"].to_numpy()
-            judged = {"model": name, "converged": fit.converged, "message": fit.message}
-            judged |= asdict(evaluate(actual, predicted))
-            deciles = calibration(actual, predicted).rename(
-                columns={"customers": "decile_customers"}
-            )
-            rows += [named | judged | decile for decile in deciles.to_dict("records")]
-    frame = pd.DataFrame(rows, columns=TRIALS.names)
-    return pa.Table.from_pandas(frame, schema=TRIALS, preserve_index=False)
+        fits = _fit(rows, cut_off, random_seed=random_seed)
+        scored = [_score(fits, model, customers, cut_off, scores) for model in fits.models.values()]
+        scores = pd.concat([frame for frame in (scores, *scored) if len(frame)])
+    return pa.Table.from_pandas(scores, schema=SCORES, preserve_index=False)
+
+
+def _score(
+    fits: Fits,
+    model: FittedModel,
+    customers: pa.Table,
+    cut_off: Mapping[str, Any],
+    scores: pd.DataFrame,
+) -> pd.DataFrame:
+    predicted = fits.forecasts[model.name]
+    spend, raw = (predicted[c].to_numpy() for c in ("expected_spend", "purchase_probability"))
+    orders, actual = (number(customers, outcome, least=0) for outcome in OUTCOMES)
+    bought = (orders > 0).astype("float64")
+    doubt = _doubt(scores, model.name, cut_off, spend, fits.rehearsal)
+    area, brier = evaluate_probability(bought, doubt.chances(raw))
+    judged = {name: cut_off[name] for name in SCORES.names if name in cut_off}
+    judged |= {"model": model.name, "converged": model.converged, "message": model.message}
+    judged |= asdict(evaluate(actual, spend)) | {"auc": area, "brier_score": brier}
+    judged["calibration_gain"] = _gain(doubt.calibration, bought, raw)
+    judged["interval_coverage"] = _coverage(doubt.spread, actual, spend)
+    tables = {"spend": by_decile(actual, spend), "order": by_decile(bought, raw)}
+    return _frame(
+        judged | {"outcome": outcome} | decile
+        for outcome, table in tables.items()
+        for decile in table.rename(columns={"customers": "decile_customers"}).to_dict("records")
+    )
+
+
+def _frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=SCORES.names)
+
+
+def _doubt(
+    scores: pd.DataFrame,
+    model: str,
+    cut_off: Mapping[str, Any],
+    spend: np.ndarray,
+    rehearsal: Rehearsal,
+) -> Doubt:
+    """Learn from what had ended by a cut-off; without any, the spread is that of a rehearsal."""
+    has_ended = [end <= cut_off["cut_off"] for end in scores["period_end"]]
+    known = scores[(scores["model"] == model) & np.array(has_ended, dtype=bool)]
+    known = known.drop(columns="customers").rename(columns={"decile_customers": "customers"})
+    gains = known.drop_duplicates("cut_off")["calibration_gain"].dropna()
+    spends = known[known["outcome"] == "spend"]
+    return Doubt(
+        learn_spread(
+            rehearsal.deciles if spends.empty else spends,
+            spend,
+            is_season_known=cut_off["is_season_known"],
+        ),
+        learn_chances(known[known["outcome"] == "order"]),
+        float(gains.mean()) if len(gains) else 0.0,
+    )
+
+
+def _gain(calibration: ChanceCalibration | None, bought: np.ndarray, raw: np.ndarray) -> float:
+    if calibration is None:
+        return np.nan
+    before, after = (
+        evaluate_probability(bought, chances)[1] for chances in (raw, calibration.apply(raw))
+    )
+    return before - after
+
+
+def _coverage(spread: Spread | None, actual: np.ndarray, spend: np.ndarray) -> float:
+    if spread is None:
+        return np.nan
+    lower, upper = spread.interval(spend)
+    return float(np.mean((actual >= lower) & (actual <= upper)))
 
 
 @dataclass(frozen=True)
@@ -91,28 +202,41 @@ class ServedModel:
     Attributes:
         model: The fitted model.
         horizon_days: Days from now to predict.
+        doubt: What earlier cut-offs say about the doubt in its forecasts.
         why: Why this model, in words.
     """
 
     model: FittedModel
     horizon_days: float
+    doubt: Doubt
     why: str
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Predict customers by their features as of now; batches of `PREDICTIONS`."""
-        texts = (self.model.name, self.why)
         for batch in batches:
             customers = pa.RecordBatchReader.from_batches(batch.schema, [batch])
             for predicted in predict_batches(self.model, customers, self.horizon_days):
-                constants = [pa.repeat(text, len(predicted)) for text in texts]
-                columns = [*predicted.columns, *constants]
-                yield pa.RecordBatch.from_arrays(columns, PREDICTIONS.names).cast(PREDICTIONS)
+                yield self._completed(predicted)
+
+    def _completed(self, predicted: pa.RecordBatch) -> pa.RecordBatch:
+        lower, upper = self.doubt.interval(predicted["expected_spend"].to_numpy())
+        columns = {name: predicted[name] for name in predicted.schema.names}
+        columns |= {
+            "spend_p10": lower,
+            "spend_p90": upper,
+            "purchase_probability": self.doubt.chances(columns["purchase_probability"].to_numpy()),
+            "value_model": pa.repeat(self.model.name, len(predicted)),
+            "why_this_model": pa.repeat(self.why, len(predicted)),
+        }
+        return pa.RecordBatch.from_pydict({name: columns[name] for name in PREDICTIONS.names}).cast(
+            PREDICTIONS
+        )
 
 
 def serve_model(
     cut_offs: pa.Table,
-    examples: pa.Table,
-    trials: pa.Table,
+    rows: pa.Table,
+    scores: pa.Table,
     *,
     horizon_days: float,
     random_seed: int,
@@ -120,42 +244,72 @@ def serve_model(
     """Choose a model by the back-test and fit it to the latest data.
 
     Args:
-        cut_offs: Rows of value_cut_offs; the one that is no back-test is predicted from.
-        examples: Rows of value_training_rows, in any order.
-        trials: What `try_models` gave.
+        cut_offs: Rows of value_seasons; the one that is no back-test is predicted from.
+        rows: Rows of value_training_rows, in any order.
+        scores: What `score_models` gave.
         horizon_days: Days from now to predict.
         random_seed: Seeds the trees.
     """
+    known = scores.to_pandas()
+    choice = choose_model(
+        known.drop_duplicates(["model", "cut_off"]), default=Blend.name, baseline=PastSpend.name
+    )
     now = cut_offs.filter(~pc.field("is_back_test")).to_pylist()
-    choice = _choose(trials)
-    if now:
-        fits = _fit(examples, now[0], random_seed=random_seed)
-    else:
-        nobody = examples.slice(0, 0)
-        fits = fit_models(nobody, nobody, training_horizon_days=horizon_days, random_seed=0)
-    model, outcome = served_model(fits, choice.model)
-    why = choice.reason if model.name == choice.model else f"{choice.reason}; {outcome}"
-    return ServedModel(model, horizon_days, why)
+    cut_off = now[0] if now else _nowhen(horizon_days)
+    fits = _fit(rows, cut_off, random_seed=random_seed)
+    model, why = _first_converged(fits.models, choice.model)
+    if model.name in (Blend.name, "boosted_trees"):
+        why += f"; {_season_in_words(cut_off)}"
+    spend = fits.forecasts[model.name]["expected_spend"].to_numpy()
+    doubt = _doubt(known, model.name, cut_off, spend, fits.rehearsal)
+    return ServedModel(model, horizon_days, doubt, choice.reason + why)
 
 
-def _examples(examples: pa.Table, cut_off: dict, purpose: str) -> pa.Table:
+def _first_converged(fits: Mapping[str, FittedModel], chosen: str) -> tuple[FittedModel, str]:
+    """Give the chosen model, else the blend, else the baseline, and what kept others out."""
+    why = ""
+    for name in (chosen, Blend.name):
+        if fits[name].converged:
+            return fits[name], why
+        why = f"; {name} would serve, but: {fits[name].message}"
+    return fits[PastSpend.name], why
+
+
+def _season_in_words(cut_off: Mapping[str, Any]) -> str:
+    if not cut_off["is_season_known"]:
+        return "less than a year is known, so that the season ahead is unseen"
+    index = cut_off["spend_index"]
+    return f"the season ahead is taken to bring {index:.0%} of an average day's spend"
+
+
+def _nowhen(horizon_days: float) -> dict[str, Any]:
+    """Describe a cut-off of which there are no rows."""
+    return {
+        "cut_off": None,
+        "horizon_days": horizon_days,
+        "training_days": 0,
+        "is_season_known": False,
+        "order_index": 1.0,
+        "spend_index": 1.0,
+    }
+
+
+def _rows_of(rows: pa.Table, cut_off: Mapping[str, Any], purpose: str) -> pa.Table:
+    if cut_off["cut_off"] is None:
+        return rows.slice(0, 0)
     is_wanted = (pc.field("cut_off") == cut_off["cut_off"]) & (pc.field("purpose") == purpose)
-    return examples.filter(is_wanted).sort_by("customer_id")
-
-
-def _fit(examples: pa.Table, cut_off: dict, *, random_seed: int) -> dict[str, FittedModel]:
-    return fit_models(
-        _examples(examples, cut_off, "predict"),
-        _examples(examples, cut_off, "learn"),
-        # A single day of history has nothing to learn from, so that its length does not matter.
-        training_horizon_days=cut_off["training_days"] or cut_off["horizon_days"],
-        random_seed=random_seed,
+    return rows.filter(is_wanted).sort_by(
+        [("window_number", "ascending"), ("customer_id", "ascending")]
     )
 
 
-def _choose(trials: pa.Table) -> Choice:
-    names = ["model", "cut_off", "converged", "bias", "gini"]
-    backtest = trials.select(names).to_pandas().drop_duplicates()
-    if backtest.empty:
-        return Choice(PastSpend.name, "the data are too short for a back-test: the baseline")
-    return choose_model(backtest, baseline=PastSpend.name)
+def _fit(rows: pa.Table, cut_off: Mapping[str, Any], *, random_seed: int) -> Fits:
+    return fit_models(
+        _rows_of(rows, cut_off, "predict"),
+        _rows_of(rows, cut_off, "learn"),
+        horizon_days=cut_off["horizon_days"],
+        # A single day of history has nothing to learn from, so that its length does not matter.
+        training_horizon_days=cut_off["training_days"] or cut_off["horizon_days"],
+        random_seed=random_seed,
+        season=Season((cut_off["order_index"], cut_off["spend_index"]), cut_off["is_season_known"]),
+    )

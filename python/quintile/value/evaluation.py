@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata, spearmanr
 
-MAX_BIAS = 0.10
-DECILES = 10
+MIN_CUT_OFFS = 2
+TOP = 10
+"""The top of the customers is a tenth."""
 
 
 @dataclass(frozen=True)
@@ -62,31 +63,25 @@ def evaluate(actual: np.ndarray, predicted: np.ndarray) -> Evaluation:
     )
 
 
-def calibration(actual: np.ndarray, predicted: np.ndarray) -> pd.DataFrame:
-    """Compare predictions and outcomes by decile of the prediction.
-
-    Equal predictions share a decile, that of their mean rank, so that deciles may differ in size
-    and some may be missing.
+def evaluate_probability(bought: np.ndarray, probability: np.ndarray) -> tuple[float, float]:
+    """Judge the probability of another order.
 
     Args:
-        actual: As in `evaluate`.
-        predicted: As in `evaluate`.
+        bought: Shape (customers,): whether there was one.
+        probability: Shape (customers,): what was predicted.
 
     Returns:
-        One row per decile, ascending: `decile` (1-10, 10 = highest predictions), `customers`,
-        `mean_predicted`, `mean_actual`.
-
-    Raises:
-        ValueError: As `evaluate`.
+        The area under the ROC curve (1 = every buyer had a higher probability than everybody else,
+        0.5 = chance; NaN where nobody or everybody bought) and the Brier score, the mean squared
+        error (0 is best).
     """
-    actual, predicted = _checked(actual, predicted)
-    decile = np.ceil(rankdata(predicted) * DECILES / len(predicted)).astype("int64")
-    table = pd.DataFrame({"decile": decile, "predicted": predicted, "actual": actual})
-    return table.groupby("decile", as_index=False).agg(
-        customers=("actual", "size"),
-        mean_predicted=("predicted", "mean"),
-        mean_actual=("actual", "mean"),
+    bought, probability = _checked(bought, probability)
+    buyers = bought.sum()
+    others = len(bought) - buyers
+    area = (rankdata(probability) @ bought - buyers * (buyers + 1) / 2) / (
+        buyers * others or np.nan
     )
+    return float(area), float(np.square(probability - bought).mean())
 
 
 @dataclass(frozen=True)
@@ -102,54 +97,54 @@ class Choice:
     reason: str
 
 
-def choose_model(backtest: pd.DataFrame, *, baseline: str, max_bias: float = MAX_BIAS) -> Choice:
+def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choice:
     """Choose the model to serve by all cut-offs but the latest, which is left to judge the choice.
 
-    The best mean Gini wins among the models that converged at every earlier cut-off with a bias
-    within `max_bias` at each. If there is none, the one whose worst bias is smallest is served; if
-    there are no earlier cut-offs, the baseline. Ties go to the baseline, then by name.
+    The default is served unless a single model came nearer at every earlier cut-off: it converged
+    and its mean absolute error was smaller. One earlier cut-off is not enough. If several models
+    did, the one with the smallest error by the default's, on average, is served.
 
     Args:
-        backtest: One row per model and cut-off: `model`, `cut_off`, `converged`, `bias`, `gini`.
+        backtest: One row per model and cut-off: `model`, `cut_off`, `converged`, `mae`; may have
+            none, and then the baseline is served, for nothing was proven.
+        default: Name of the model that others have to beat.
         baseline: Name of the baseline.
-        max_bias: Largest bias, up or down, as a share of the outcome; from 0.
-
-    Raises:
-        ValueError: `max_bias` is below 0, or `baseline` is not in the back-test.
     """
-    if not max_bias >= 0:
-        raise ValueError(f"max_bias must be from 0, not {max_bias!r}")
-    if baseline not in set(backtest["model"]):
-        raise ValueError(f"baseline {baseline!r} is not among the models of the back-test")
+    if backtest.empty:
+        return Choice(baseline, "the data are too short for a back-test: the baseline")
     earlier = backtest[backtest["cut_off"] < backtest["cut_off"].max()]
-    models = _record(earlier, baseline)
-    if models.empty:
-        return Choice(baseline, "no earlier cut-off at which a model could be chosen: the baseline")
-    within = models[models["worst_bias"] <= max_bias]
-    if within.empty:
-        best = models.sort_values(["worst_bias", "is_other", "model"]).iloc[0]
+    cut_offs = earlier["cut_off"].nunique()
+    if cut_offs < MIN_CUT_OFFS:
         return Choice(
-            best["model"],
-            f"no model was within {max_bias:.0%} bias at the earlier cut-offs: "
-            f"the least biased, {best['worst_bias']:.1%} at worst",
+            default,
+            f"{default} is served unless a single model is nearer at every earlier cut-off, "
+            f"of which it takes {MIN_CUT_OFFS} and there {_are(cut_offs)}",
         )
-    best = within.sort_values(["gini", "is_other", "model"], ascending=[False, True, True]).iloc[0]
+    ratios = _error_ratios(earlier, default)
+    nearer = ratios[(ratios < 1).all(axis=1)].mean(axis=1)
+    if nearer.empty:
+        return Choice(
+            default,
+            f"no single model was nearer than {default} (mean absolute error) at each of the "
+            f"{cut_offs} earlier cut-offs",
+        )
+    best = min(nearer.index, key=lambda model: (nearer[model], model))
     return Choice(
-        best["model"],
-        f"best Gini ({best['gini']:.3f}) within {max_bias:.0%} bias at the earlier cut-offs",
+        best,
+        f"nearer than {default} at each of the {cut_offs} earlier cut-offs "
+        f"(mean absolute error {1 - nearer[best]:.1%} smaller)",
     )
 
 
-def _record(earlier: pd.DataFrame, baseline: str) -> pd.DataFrame:
-    """Sum up each model that converged with a known bias and Gini at every earlier cut-off."""
-    models = earlier.assign(
-        worst_bias=earlier["bias"].abs(),
-        usable=earlier["converged"].astype(bool) & earlier[["bias", "gini"]].notna().all(axis=1),
-    )
-    summed = models.groupby("model", as_index=False).agg(
-        worst_bias=("worst_bias", "max"), gini=("gini", "mean"), usable=("usable", "all")
-    )
-    return summed.assign(is_other=summed["model"] != baseline)[summed["usable"]]
+def _are(count: int) -> str:
+    return {0: "is none", 1: "is one"}.get(count, f"are {count}")
+
+
+def _error_ratios(earlier: pd.DataFrame, default: str) -> pd.DataFrame:
+    """Give the error of each model by the default's at each cut-off; NaN where not converged."""
+    errors = earlier.pivot(index="model", columns="cut_off", values="mae")
+    converged = earlier.pivot(index="model", columns="cut_off", values="converged").astype(bool)
+    return errors.where(converged) / errors.loc[default]
 
 
 def _checked(actual: np.ndarray, predicted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -176,7 +171,7 @@ def _spearman(actual: np.ndarray, predicted: np.ndarray) -> float:
 
 def _top_sum(actual: np.ndarray, predicted: np.ndarray) -> float:
     """Sum the outcomes of the top tenth; of those level at its border, the share that fits."""
-    places = len(actual) / DECILES
+    places = len(actual) / TOP
     border = np.sort(predicted)[::-1][int(np.ceil(places)) - 1]
     above, level = predicted > border, predicted == border
     fits = (places - above.sum()) / level.sum()

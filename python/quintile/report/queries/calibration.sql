@@ -8,5 +8,5 @@ from value_calibration
 inner join value_backtest
     on value_calibration.cut_off = value_backtest.cut_off
     and value_calibration.model = value_backtest.model
-where value_backtest.is_latest and value_backtest.is_served
+where value_backtest.is_latest and value_backtest.is_served and value_calibration.outcome = 'spend'
 order by value_calibration.decile

@@ -1,5 +1,5 @@
 select
-    predicted_value_tier,
+    abc_class,
     count(*) as customers,
     count(*) / sum(count(*)) over () as customer_share,
     sum(expected_spend) as expected_spend,
@@ -8,10 +8,5 @@ select
     max(value_model) as value_model,
     max(why_this_model) as why_this_model
 from customer_value
-group by predicted_value_tier
-order by
-    case predicted_value_tier
-        when 'High' then 1
-        when 'Medium' then 2
-        when 'Low' then 3
-    end
+group by abc_class
+order by abc_class

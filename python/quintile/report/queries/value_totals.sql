@@ -1,0 +1,4 @@
+select
+    *,
+    period_end - period_start as days
+from value_totals

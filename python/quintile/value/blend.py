@@ -1,0 +1,310 @@
+"""The blend of all models, and the level that it shares with the trees.
+
+What customers spend in all (the level) is told better by past spend and BG/NBD, who spends it (the
+ranking) by all models together. Where a year is known, the level follows the season.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from quintile.value.boosted_trees import RECENT_DAYS, fit_boosted_trees
+from quintile.value.calibration import by_decile
+from quintile.value.lifetime_value import (
+    MEASURES,
+    OUTCOMES,
+    FittedModel,
+    PastSpend,
+    checked_horizon,
+    exact_mean,
+    fit_past_spend,
+    fit_purchase_process,
+    number,
+    predictions_table,
+)
+
+DOUBT = 0.1
+"""Variance of the log of predicted over actual that a level keeps, however near it came once."""
+FLOOR = 0.002
+"""Share of the mean that is added before the logarithm, so that nobody's zero decides alone."""
+LOOK_BACKS = tuple(days for days in RECENT_DAYS if days > 30)
+
+
+@dataclass(frozen=True)
+class Season:
+    """What the days to predict are by an average day of the year before, by measure.
+
+    Attributes:
+        indexes: For each of `MEASURES`, 1 = an average day.
+        is_known: A year is known; where not, the indexes are 1.
+    """
+
+    indexes: tuple[float, float] = (1.0, 1.0)
+    is_known: bool = False
+
+
+@dataclass(frozen=True)
+class RecentSpend:
+    """Everybody goes on as of late: the mean rate of the last days, 90 to all that are known.
+
+    Attributes:
+        window_days: Days of history, at least 1.
+    """
+
+    window_days: float
+
+    def predict(self, features: pa.Table, horizon_days: float) -> dict[str, np.ndarray]:
+        """Scale the mean rate of several look-backs by time, for each of `MEASURES`."""
+        return {
+            measure: self._rate(features, *columns) * horizon_days
+            for measure, columns in zip(
+                MEASURES, (("frequency", "orders"), ("monetary", "monetary")), strict=True
+            )
+        }
+
+    def _rate(self, features: pa.Table, in_all: str, of_late: str) -> np.ndarray:
+        rates = [np.maximum(number(features, in_all, least=-np.inf), 0) / self.window_days]
+        for days in LOOK_BACKS:
+            spent = number(features, f"{of_late}_{days}_days", least=-np.inf)
+            rates.append(np.maximum(spent, 0) / min(days, self.window_days))
+        return np.mean(rates, axis=0)
+
+
+@dataclass(frozen=True, eq=False)
+class Rehearsal:
+    """How a forecast from the latest training date, whose outcome is known, would have ended.
+
+    Attributes:
+        errors: By measure, log(predicted / actual) in sum, of past spend and of BG/NBD; zeros, by
+            which neither is preferred, where BG/NBD did not converge or nothing happened.
+        deciles: The blend without trees against actual spend, as `by_decile` gives it.
+    """
+
+    errors: dict[str, tuple[float, float]]
+    deciles: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Blend:
+    """The mean of the logarithms of all models' forecasts, each scaled to the same mean.
+
+    Attributes:
+        horizon_days: Days that the levels are for; others are scaled in proportion.
+        past: Past spend, and with it the length of the history.
+        others: BG/NBD and trees, as far as they converged.
+        units: By measure, the mean prediction of each part.
+        levels: By measure, what a blended forecast of 1 stands for.
+        season: Of the days to predict, by which the parts' probabilities still have to change.
+        message: "converged", or why not.
+    """
+
+    name: ClassVar[str] = "blend"
+
+    horizon_days: float
+    past: PastSpend
+    others: tuple[FittedModel, ...]
+    units: dict[str, list[float]]
+    levels: dict[str, float]
+    season: Season
+    message: str
+
+    @property
+    def converged(self) -> bool:
+        """BG/NBD or trees did."""
+        return self.message == "converged"
+
+    def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
+        """Blend what the parts predict; the probability is the mean of BG/NBD's and the trees'."""
+        times = checked_horizon(horizon_days) / self.horizon_days
+        parts = (self.past, *self.others)
+        forecasts = [part.predict(features, self.horizon_days) for part in parts]
+        blended = self.blend(features, forecasts)
+        orders, spend = (blended[measure].to_numpy() * times for measure in MEASURES)
+        chances = 1 - (1 - blended["purchase_probability"].to_numpy()) ** times
+        return predictions_table(features, orders, spend, chances)
+
+    def blend(self, features: pa.Table, forecasts: Sequence[pa.Table]) -> pa.Table:
+        """Blend forecasts of `past` and `others`, in this order, for `horizon_days`."""
+        parts = _by_measure(self.past, features, forecasts, self.horizon_days)
+        orders, spend = (
+            _log_mean(parts[measure], self.units[measure]) * self.levels[measure]
+            for measure in MEASURES
+        )
+        better = forecasts[1:] or forecasts
+        chances = [table["purchase_probability"].to_numpy() for table in better]
+        chance = 1 - (1 - np.mean(chances, axis=0)) ** self.season.indexes[0]
+        return predictions_table(features, orders, spend, chance)
+
+
+@dataclass(frozen=True)
+class Fits:
+    """All models, fitted at one cut-off.
+
+    Attributes:
+        models: By name.
+        forecasts: By name, what each predicts for the customers it was fitted for.
+        rehearsal: How an earlier forecast ended.
+    """
+
+    models: dict[str, FittedModel]
+    forecasts: dict[str, pa.Table]
+    rehearsal: Rehearsal
+
+
+def fit_models(
+    features: pa.Table,
+    training: pa.Table,
+    *,
+    horizon_days: float,
+    training_horizon_days: float,
+    random_seed: int,
+    season: Season | None = None,
+) -> Fits:
+    """Fit every model for predictions from one cut-off; the order of rows does not matter.
+
+    Args:
+        features: Customers as known at the cut-off (a sample will do).
+        training: Customers as known at one or several earlier dates (`window_number`, later dates
+            have higher numbers), with `actual_orders` and `actual_spend` of the
+            `training_horizon_days` that followed; these days must have ended by the cut-off, or
+            the models learn the future. May have no rows.
+        horizon_days: Days after the cut-off to predict.
+        training_horizon_days: Days over which the outcomes of `training` were counted.
+        random_seed: Seeds the trees.
+        season: Of the days to predict; None = not known.
+
+    Raises:
+        ValueError: A column is missing or holds a value outside its range; names the column and a
+            customer.
+    """
+    past, process = fit_past_spend(features), fit_purchase_process(features)
+    trees = fit_boosted_trees(training, horizon_days=training_horizon_days, random_seed=random_seed)
+    rehearsal = _rehearse(training, training_horizon_days)
+    forecasts = [model.predict(features, horizon_days) for model in (past, process, trees)]
+    season = season or Season()
+    means = _level(forecasts[:2], process.converged, rehearsal.errors, season)
+    if trees.converged:
+        factors = _factors(forecasts[2], means)
+        trees, forecasts[2] = trees.scaled(factors, horizon_days), _scaled(forecasts[2], factors)
+    models: list[FittedModel] = [past, process, trees]
+    blend, blended = _fit_blend(past, models[1:], features, forecasts, means, season, horizon_days)
+    names = [model.name for model in (*models, blend)]
+    return Fits(
+        dict(zip(names, (*models, blend), strict=True)),
+        dict(zip(names, (*forecasts, blended), strict=True)),
+        rehearsal,
+    )
+
+
+def _fit_blend(
+    past: PastSpend,
+    others: Sequence[FittedModel],
+    features: pa.Table,
+    forecasts: Sequence[pa.Table],
+    means: Mapping[str, float],
+    season: Season,
+    horizon_days: float,
+) -> tuple[Blend, pa.Table]:
+    """Give the blend and what it predicts for `features`, from the forecasts of its parts."""
+    reasons = " and ".join(f"{model.name} ({model.message})" for model in others)
+    used = [place for place, model in enumerate(others, start=1) if model.converged]
+    converged = tuple(others[place - 1] for place in used)
+    taken = [forecasts[0], *(forecasts[place] for place in used)]
+    parts = _by_measure(past, features, taken, horizon_days)
+    units = {measure: [exact_mean(part) or 1.0 for part in parts[measure]] for measure in MEASURES}
+    message = "converged" if used else f"none converged of {reasons}"
+    unscaled = Blend(
+        horizon_days, past, converged, units, dict.fromkeys(MEASURES, 1.0), season, message
+    )
+    blended = unscaled.blend(features, taken)
+    levels = _factors(blended, means)
+    return replace(unscaled, levels=levels), _scaled(blended, levels)
+
+
+def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
+    """Forecast from the latest date in `training`, as if nothing after it were known."""
+    errors = dict.fromkeys(MEASURES, (0.0, 0.0))
+    if not len(training):
+        return Rehearsal(errors, pd.DataFrame())
+    latest = training.filter(pc.equal(training["window_number"], pc.max(training["window_number"])))
+    past, process = fit_past_spend(latest), fit_purchase_process(latest)
+    forecasts = [model.predict(latest, horizon_days) for model in (past, process)]
+    means = _level(forecasts, process.converged, errors, Season())
+    _, blended = _fit_blend(past, [process], latest, forecasts, means, Season(), horizon_days)
+    actual = {
+        measure: number(latest, outcome, least=0)
+        for measure, outcome in zip(MEASURES, OUTCOMES, strict=True)
+    }
+    if process.converged:
+        errors = {measure: _errors(forecasts, measure, actual[measure]) for measure in MEASURES}
+    spend = blended["expected_spend"].to_numpy()
+    return Rehearsal(errors, by_decile(actual["expected_spend"], spend))
+
+
+def _errors(forecasts: Sequence[pa.Table], measure: str, actual: np.ndarray) -> tuple[float, float]:
+    past, process = (exact_mean(table[measure].to_numpy()) for table in forecasts)
+    happened = exact_mean(actual)
+    if min(past, process, happened) <= 0:
+        return 0.0, 0.0
+    return math.log(past / happened), math.log(process / happened)
+
+
+def _level(
+    forecasts: Sequence[pa.Table],
+    process_converged: bool,
+    errors: Mapping[str, tuple[float, float]],
+    season: Season,
+) -> dict[str, float]:
+    """Give the mean per customer that is expected, by measure.
+
+    It is the weighted geometric mean of past spend's and BG/NBD's (`forecasts`), times the index
+    of the season. A weight is 1 / (`DOUBT` + square of the error in the rehearsal).
+    """
+    means = {}
+    for measure, index in zip(MEASURES, season.indexes, strict=True):
+        past, process = (exact_mean(table[measure].to_numpy()) for table in forecasts)
+        means[measure] = past * index
+        if process_converged and min(past, process) > 0:
+            weights = 1 / (DOUBT + np.square(errors[measure]))
+            means[measure] = float(np.exp(np.average(np.log([past, process]), weights=weights)))
+            means[measure] *= index
+    return means
+
+
+def _factors(forecast: pa.Table, means: Mapping[str, float]) -> dict[str, float]:
+    """Give what a forecast has to be multiplied by, to have the given means."""
+    return {
+        measure: mean / (exact_mean(forecast[measure].to_numpy()) or 1.0)
+        for measure, mean in means.items()
+    }
+
+
+def _scaled(forecast: pa.Table, factors: Mapping[str, float]) -> pa.Table:
+    for measure, factor in factors.items():
+        place = forecast.column_names.index(measure)
+        forecast = forecast.set_column(place, measure, pc.multiply(forecast[measure], factor))
+    return forecast
+
+
+def _by_measure(
+    past: PastSpend, features: pa.Table, forecasts: Sequence[pa.Table], horizon_days: float
+) -> dict[str, list[np.ndarray]]:
+    """Give the parts of a blend: the forecasts, and the rate of late."""
+    recent = RecentSpend(past.window_days).predict(features, horizon_days)
+    return {
+        measure: [*(table[measure].to_numpy() for table in forecasts), recent[measure]]
+        for measure in MEASURES
+    }
+
+
+def _log_mean(parts: Sequence[np.ndarray], units: Sequence[float]) -> np.ndarray:
+    logs = [np.log(part / unit + FLOOR) for part, unit in zip(parts, units, strict=True)]
+    return np.maximum(np.exp(np.mean(logs, axis=0)) - FLOOR, 0.0)

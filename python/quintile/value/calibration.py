@@ -1,0 +1,166 @@
+"""What earlier cut-offs say about the doubt in a forecast: intervals, and calibrated probabilities.
+
+Both learn from the deciles of forecasts whose outcome is known, a table with one row per cut-off
+and decile, and are applied to later forecasts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.special import expit, logit
+from scipy.stats import rankdata
+from sklearn.linear_model import LogisticRegression
+
+DECILES = 10
+HELD = 0.8
+"""Share of the customers of a decile that an interval holds."""
+TAILS = (0.2, 0.19, 0.18, 0.17, 0.16, 0.15, 0.14, 0.13, 0.12, 0.11, 0.1)
+TINY = 1e-9
+UNSEEN = 0.1
+"""By how much, in logarithms, an unseen season widens an interval at either end."""
+EDGE = 0.001
+"""Probabilities are taken to be no nearer to 0 and 1 than this."""
+
+
+def deciles(values: np.ndarray) -> np.ndarray:
+    """Give each value's decile, 1 to 10, 10 = highest; equal values share one."""
+    return np.ceil(rankdata(values) * DECILES / max(len(values), 1)).astype("int64")
+
+
+def by_decile(actual: np.ndarray, predicted: np.ndarray) -> pd.DataFrame:
+    """Compare predictions and outcomes by decile of the prediction.
+
+    Args:
+        actual: Shape (customers,): outcome; 0 for nothing.
+        predicted: Shape (customers,): what was predicted for it.
+
+    Returns:
+        One row per decile that has customers, ascending: `decile`, `customers`, `mean_predicted`,
+        `mean_actual`, `lower_ratio` and `upper_ratio` (see `interval_ratios`).
+    """
+    table = pd.DataFrame({"decile": deciles(predicted), "predicted": predicted, "actual": actual})
+    rows = []
+    for decile, customers in table.groupby("decile"):
+        lower, upper = interval_ratios(
+            customers["actual"].to_numpy(), customers["predicted"].to_numpy()
+        )
+        rows.append(
+            {
+                "decile": decile,
+                "customers": len(customers),
+                "mean_predicted": customers["predicted"].mean(),
+                "mean_actual": customers["actual"].mean(),
+                "lower_ratio": lower,
+                "upper_ratio": upper,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def interval_ratios(actual: np.ndarray, predicted: np.ndarray) -> tuple[float, float]:
+    """Give the quantiles of actual / predicted between which `HELD` of the customers lie.
+
+    They cut off a tenth at either end. Where many spent nothing, nobody lies below the lower one,
+    0, and the upper one cuts off as much more, up to a fifth. The prediction itself always lies
+    between them.
+    """
+    ratios = np.divide(actual, predicted, out=np.ones_like(actual), where=predicted > 0)
+    ratios.sort()
+    for tail in TAILS:
+        cut_off = int(tail * len(ratios) + TINY)
+        lower, upper = ratios[cut_off], ratios[len(ratios) - 1 - cut_off]
+        if np.mean((ratios >= lower) & (ratios <= upper)) >= HELD - TINY:
+            break
+    return min(float(lower), 1.0), max(float(upper), 1.0)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far actual spend lay from predicted spend, by decile of the prediction.
+
+    Attributes:
+        bounds: Nine cut points between the deciles of today's predictions.
+        lower: By decile, what a prediction is multiplied by for the lower end of its interval.
+        upper: The same for the upper end.
+    """
+
+    bounds: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+
+    def interval(self, predicted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the ends of the interval of each prediction."""
+        decile = np.searchsorted(self.bounds, predicted, side="left")
+        return predicted * self.lower[decile], predicted * self.upper[decile]
+
+
+def learn_spread(
+    earlier: pd.DataFrame, predicted: np.ndarray, *, is_season_known: bool
+) -> Spread | None:
+    """Learn from earlier cut-offs, each of which counts by its customers.
+
+    Args:
+        earlier: Rows of `by_decile`, of one or several cut-offs. A decile that no cut-off has
+            (many predictions were equal) is taken to lie between its neighbours.
+        predicted: Predictions to apply it to, or a sample of them: they tell the deciles' bounds.
+        is_season_known: Where not, both ends lie further out by `UNSEEN`.
+
+    Returns:
+        The spread, or None where nothing is known.
+    """
+    if earlier.empty or not len(predicted):
+        return None
+    weighted = {
+        end: earlier["customers"].mul(earlier[end]).groupby(earlier["decile"]).sum()
+        / earlier["customers"].groupby(earlier["decile"]).sum()
+        for end in ("lower_ratio", "upper_ratio")
+    }
+    places = np.arange(1, DECILES + 1)
+    lower, upper = (
+        np.interp(places, ratios.index, ratios.to_numpy()) for ratios in weighted.values()
+    )
+    further = 1.0 if is_season_known else np.exp(UNSEEN)
+    return Spread(np.quantile(predicted, places[:-1] / DECILES), lower / further, upper * further)
+
+
+@dataclass(frozen=True)
+class ChanceCalibration:
+    """A straight line through log odds, predicted and actual (Platt 1999).
+
+    Attributes:
+        slope: Of the line.
+        intercept: Of the line.
+    """
+
+    slope: float
+    intercept: float
+
+    def apply(self, chances: np.ndarray) -> np.ndarray:
+        """Give calibrated probabilities."""
+        odds = logit(np.clip(chances, EDGE, 1 - EDGE))
+        return expit(self.intercept + self.slope * odds)
+
+
+def learn_chances(earlier: pd.DataFrame) -> ChanceCalibration | None:
+    """Learn from earlier cut-offs: mean probability and share of buyers, by decile.
+
+    Args:
+        earlier: Rows of `by_decile` of one or several cut-offs, outcomes 1 (an order) and 0.
+
+    Returns:
+        The calibration, or None where nothing is known or it would turn the ranking round.
+    """
+    buyers = earlier["customers"] * earlier["mean_actual"]
+    if earlier.empty or not 0 < buyers.sum() < earlier["customers"].sum():
+        return None
+    odds = logit(earlier["mean_predicted"].clip(EDGE, 1 - EDGE)).to_numpy()
+    fitted = LogisticRegression(C=np.inf).fit(
+        np.tile(odds, 2)[:, None],
+        np.repeat([1, 0], len(odds)),
+        np.concatenate([buyers, earlier["customers"] - buyers]),
+    )
+    slope, intercept = float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+    return ChanceCalibration(slope, intercept) if slope > 0 else None
