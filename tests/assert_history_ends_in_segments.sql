@@ -1,4 +1,8 @@
--- Where the as-of date follows a month end, the history's last month is what segments says of today.
+-- Where the as-of date follows a month end, the history's last month is what segments says of today. Its date is given
+-- as a literal, by which DuckDB computes no other month of the view.
+{%- set month_ends = load_relation(ref('month_ends')) if execute -%}
+{%- set last_month_end = run_query("select max(month_end) from " ~ month_ends).columns[0].values()[0] if month_ends %}
+
 with
 history_today as (
     select
@@ -15,6 +19,7 @@ history_today as (
     from {{ ref('rfm_history') }} as rfm_history
     inner join {{ ref('month_ends') }} as month_ends on rfm_history.month_end = month_ends.month_end
     inner join {{ ref('as_of') }} as as_of on month_ends.as_of_date = as_of.as_of_date
+    where rfm_history.month_end = cast('{{ last_month_end or "1900-01-01" }}' as date)
 ),
 
 segments_today as (
