@@ -142,13 +142,14 @@ FINDINGS = {
     "value_of_the_forecast": [
         (
             """select
-                max(normalised_gini) filter (model = 'past_spend'),
-                max(normalised_gini) filter (model = 'boosted_trees' and is_served),
-                -max(bias) filter (model = 'boosted_trees'),
-                -max(bias) filter (model = 'past_spend')
-            from result""",
-            "{:.2f} for past spend and {1:.2f} for the boosted trees",
-            "({2:.0%} below against {3:.0%})",
+                case when round(blend.normalised_gini, 2) = round(past.normalised_gini, 2)
+                    then blend.normalised_gini end,
+                case when round(blend.bias, 2) = round(past.bias, 2) then -blend.bias end,
+                blend.auc, past.auc
+            from result as blend, result as past
+            where blend.model = 'blend' and blend.is_served and past.model = 'past_spend'""",
+            "the normalised Gini is {:.2f} for both, and both come {1:.0%} too low in sum",
+            "AUC {2:.2f} against {3:.2f}",
             "their next 180 days of spend",
         )
     ],

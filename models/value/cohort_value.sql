@@ -36,7 +36,7 @@ months_listed as (
     select
         cohorts_counted.cohort_month,
         cohorts_counted.customers,
-        {{ each_number(0, months_between('cohorts_counted.cohort_month', day_before('as_of.as_of_date'))) }} as months_since
+        {{ each_number(0, months_between('cohorts_counted.cohort_month', days_later(-1, 'as_of.as_of_date'))) }} as months_since
     from cohorts_counted
     cross join as_of
 ),
@@ -59,7 +59,7 @@ months_joined as (
         months_listed.customers,
         coalesce(months_summed.active_customers, 0) as active_customers,
         coalesce(months_summed.net_spend, 0) as net_spend,
-        {{ months_later('months_listed.months_since + 1', 'months_listed.cohort_month') }} <= as_of.as_of_date as is_complete
+        cast({{ dbt.dateadd('month', 'months_listed.months_since + 1', 'months_listed.cohort_month') }} as date) <= as_of.as_of_date as is_complete
     from months_listed
     cross join as_of
     left join months_summed
