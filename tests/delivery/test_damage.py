@@ -22,6 +22,8 @@ from quintile.cli import main
 from quintile.delivery.forgotten_list import read_list
 from quintile.delivery.publishing import PublishError, Shelf, publish_version
 from quintile.engines.database_file import prepare
+from quintile.inputs.column_matching import InputError
+from quintile.inputs.text_copies import Source, new_copy
 
 HIM = "forget-me-7Q"
 
@@ -268,6 +270,18 @@ def test_a_database_that_is_replaced_while_it_is_read_is_read_to_its_end(shop):
         (shop / "new.duckdb").replace(shop / "shop.duckdb")
         rows = connection.execute("select count(*), max(cluster_label) from segments").fetchall()
     assert rows[0][0] == 50_001
+
+
+def test_an_invoice_file_that_changes_while_it_is_read_is_named(tmp_path):
+    file, copy = tmp_path / "invoices.csv", tmp_path / "copy.parquet"
+    file.write_text("invoice,customer\n")
+    source = Source.of(file)
+    with (
+        pytest.raises(InputError, match=r"invoices.csv: changed while it was read"),
+        new_copy(copy, ["customer_id"], source=source, source_file=str(file), understood={}),
+    ):
+        file.write_text("invoice,customer\n1,2\n")
+    assert [*tmp_path.iterdir()] == [file]
 
 
 def test_without_a_temporary_folder_commands_work(shop):
