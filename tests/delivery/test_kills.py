@@ -85,8 +85,8 @@ def moments(lasting: float) -> list[float]:
 def left_behind(folder: Path) -> list[Path]:
     """What no command may leave: partial files, and copies of input in the temporary folder."""
     return [
-        *folder.rglob("*partial*"),
-        *folder.rglob("*.part"),
+        *folder.rglob(".partial-*"),
+        *folder.rglob("*.partial"),
         *(folder / "temporary").iterdir(),
     ]
 
