@@ -275,7 +275,7 @@ def test_an_export_that_waits_in_vain_says_who_is_at_work(tmp_path, monkeypatch)
     into = tmp_path / "mail"
     database = database_of(tmp_path, ("7", "High", "A"))
     export_segments(database, into)
-    with exports.locked_if_there(into), pytest.raises(BusyError, match="export or forget is at"):
+    with exports.locked_folder(into), pytest.raises(BusyError, match="export or forget is at"):
         export_segments(database, into)
 
 

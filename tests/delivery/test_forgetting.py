@@ -15,10 +15,13 @@ import sys
 
 import duckdb
 import pytest
-from conftest import run_quintile
+from click.testing import CliRunner
+from conftest import quintile_environment, run_quintile
 from test_score_customer import AS_STRUCT, OWN_ROWS
 from tiny_versions import kill_at, processes
 
+from quintile.cli import main
+from quintile.delivery import exports, forgetting
 from quintile.delivery.exports import export_segments, exported_files
 from quintile.delivery.forgetting import ForgetError, Places, forget_customer
 from quintile.delivery.forgotten_list import (
@@ -410,6 +413,46 @@ def test_while_something_is_published_forgetting_waits(small):
     assert refused[0].returncode == 75
     assert "Another quintile publish, rollback or forget is at work" in refused[0].stderr
     assert not (small / "forgotten.json").exists()
+
+
+def test_a_first_build_that_has_read_the_list_already_is_not_overlooked(small, monkeypatch):
+    """It makes its database before it reads the list, and holds it until it ends."""
+    add = forgetting.add_to_list
+
+    def add_while_a_build_runs(*arguments):
+        add(*arguments)
+        builder.stdin.write("\n")
+        builder.stdin.flush()
+        assert builder.stdout.readline() == "open\n"
+
+    database = small / "quintile.duckdb"
+    versions = Shelf(places(small).published)
+    publish_version(versions.link, lambda new, _: shutil.copy(database, new), keep=3)
+    database.unlink()
+    code = (
+        f"import duckdb; input(); c = duckdb.connect({str(database)!r}); "
+        "print('open', flush=True); input()"
+    )
+    builder = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    monkeypatch.setattr(forgetting, "add_to_list", add_while_a_build_runs)
+    with pytest.raises(ForgetError, match="is open in another process"):
+        forget(small)
+    builder.communicate("\n")
+
+
+def test_a_first_export_or_publication_waits_for_forgetting(small, monkeypatch):
+    tried = []
+
+    def add_while_others_start(*_):
+        for command in (["export"], ["publish", "--to", str(places(small).published)]):
+            tried.append(CliRunner().invoke(main, command, env=quintile_environment(small)))
+
+    monkeypatch.setattr(forgetting, "add_to_list", add_while_others_start)
+    monkeypatch.setattr(exports, "PATIENCE_SECONDS", 0.1)
+    forget(small)
+    assert [each.exit_code for each in tried] == [75, 75]
 
 
 def test_outside_the_project_nobody_is_forgotten(small):

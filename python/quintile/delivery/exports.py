@@ -85,7 +85,7 @@ def export_segments(
     with _said_plainly(database, into):
         _open_folder(into)
         with (
-            locked_if_there(into),
+            locked_folder(into),
             opened(database, unfinished=unfinished, needs="segments") as connection,
         ):
             with partial_folder(into, NAME) as folder:
@@ -130,10 +130,11 @@ def rows_naming(
 
 
 @contextmanager
-def locked_if_there(into: Path) -> Iterator[None]:
+def locked_folder(into: Path) -> Iterator[None]:
     """Keep other exports out of a folder, and remove what a stopped one has left in it.
 
-    One that is at work is waited for.
+    One that is at work is waited for. A folder that is missing is made: there is no other way to
+    keep a first export out.
 
     Raises:
         BusyError: Another export into the folder has been at work for a minute.
@@ -141,10 +142,10 @@ def locked_if_there(into: Path) -> Iterator[None]:
     """
     with ExitStack() as held:
         with _said_plainly_in(into):
-            if into.exists():
-                at_work = f"Another quintile export or forget is at work in {into}"
-                held.enter_context(locked(into / LOCK, at_work=at_work, patience=PATIENCE_SECONDS))
-                sweep(into, NAME)
+            make_folder(into)
+            at_work = f"Another quintile export or forget is at work in {into}"
+            held.enter_context(locked(into / LOCK, at_work=at_work, patience=PATIENCE_SECONDS))
+            sweep(into, NAME)
         yield
 
 

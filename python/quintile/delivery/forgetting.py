@@ -11,7 +11,7 @@ import click
 import duckdb
 
 from quintile.database import plain_words
-from quintile.delivery.exports import Export, locked_if_there, remove_rows, rows_naming
+from quintile.delivery.exports import Export, locked_folder, remove_rows, rows_naming
 from quintile.delivery.forgotten_list import ForgottenList, add_to_list, locked_list, read_list
 from quintile.delivery.forgotten_rows import customers_of, rows_of, write_without
 from quintile.delivery.locking import BusyError
@@ -93,7 +93,7 @@ def forget_customer(
     """
     _check_id(customer)
     shelf = Shelf(places.published)
-    with locked_list(listed), _locked_if_there(shelf), locked_if_there(places.exports):
+    with locked_list(listed), shelf.locked(), locked_folder(places.exports):
         forgotten = read_list(listed)
         databases = _databases(places.database, shelf)
         rows, known = _rows_in(databases, customer)
@@ -102,7 +102,8 @@ def forget_customer(
             _check_forgotten(forgotten, customer, [*databases, places.exports])
         with _said_plainly(listed, PARTLY):
             add_to_list(listed, customer)
-        for database in databases:
+        # A build that has read the list before has made its database by now.
+        for database in _databases(places.database, shelf):
             with _said_plainly(database, PARTLY):
                 write_without(database, customer, alone=database == places.database)
         for export in exports:
@@ -139,15 +140,6 @@ def _check_forgotten(forgotten: ForgottenList, customer: str, searched: Sequence
             f"There is no customer {customer} in {', '.join(map(str, searched))}. Nothing was "
             "changed; ids are written as in the column customer_id."
         )
-
-
-@contextmanager
-def _locked_if_there(shelf: Shelf) -> Iterator[None]:
-    if not shelf.folder.exists():
-        yield
-        return
-    with shelf.locked():
-        yield
 
 
 def _rows_in(databases: Sequence[Path], customer: str) -> tuple[dict[Path, int], list[str]]:
