@@ -87,8 +87,9 @@ class Doubt:
 
     def chances(self, raw: np.ndarray) -> np.ndarray:
         """Calibrate probabilities where that has helped before."""
-        helps = self.calibration is not None and self.gain > 0
-        return self.calibration.apply(raw) if helps else raw
+        if self.calibration is None or self.gain <= 0:
+            return raw
+        return self.calibration.apply(raw)
 
     def interval(self, spend: np.ndarray) -> Sequence[np.ndarray | pa.Array]:
         """Give the ends of the interval of each forecast, NULL where nothing is known."""
