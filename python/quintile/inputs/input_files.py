@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
 from quintile.inputs.csv_to_parquet import csv_to_parquet
 from quintile.inputs.text_copies import (
+    COPIES_FOLDER,
     CopyFacts,
     Source,
     TextCopies,
@@ -211,9 +212,11 @@ def _is_supported(path: Path) -> bool:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """List the files in a folder and those below it, but for what other programs keep there."""
+    """List the files in a folder and those below it, but for what programs keep there."""
     for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "_")) and name != COPIES_FOLDER
+        ]
         yield from (Path(parent, name) for name in files if _is_data(Path(name)))
 
 
