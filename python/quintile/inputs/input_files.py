@@ -229,7 +229,8 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
     try:
         metadata = pq.read_metadata(path)
     except pa.ArrowException as error:
-        raise InputError(f"{path}: a damaged Parquet file ({error}). Write it again.") from error
+        reason = " ".join(str(error).split())
+        raise InputError(f"{path}: a damaged Parquet file ({reason}). Write it again.") from error
     if metadata.num_rows == 0:
         raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
