@@ -30,7 +30,7 @@ TYPED = """
 
 @pytest.fixture
 def workdir(tmp_path: Path) -> Path:
-    return tmp_path / "copies"
+    return tmp_path / "text_copies"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 KNOWN_NAMES = {
@@ -115,6 +116,7 @@ def match_columns(
     return matched
 
 
+@lru_cache(maxsize=1000)
 def clean_name(name: str) -> str:
     """A name as people see it: without marks that don't show, and without quotes around it."""
     shown = "".join(char for char in name if unicodedata.category(char) != "Cf")
@@ -138,6 +140,7 @@ def other_names(names: Sequence[str], matched: Mapping[str, int]) -> list[str]:
     return [name for name in cleaned if name]
 
 
+@lru_cache(maxsize=1000)
 def column_key(name: str) -> str:
     """What two names have in common that differ in spaces, underscores and case only."""
     return "".join(name.split()).replace("_", "").casefold()

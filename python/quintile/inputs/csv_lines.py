@@ -97,7 +97,8 @@ class LineReader:
         splits = (lines.count(self._delimiter[0]) == self._fields - 1) & ~lines.are_blank
         reads = splits.copy()
         quoted = np.flatnonzero(lines.count(QUOTE))
-        reads[quoted] = self._patterns.read(lines.take(quoted))
+        if len(quoted):
+            reads[quoted] = self._patterns.read(lines.take(quoted))
         openings = quoted[~reads[quoted]]
         alone = reads | splits
         if len(openings):
@@ -209,7 +210,8 @@ class _Lines:
         if last and block and (not len(self.ends) or self.ends[-1] < len(block)):
             self.ends = np.append(self.ends, len(block))
         self.starts = np.append(0, self.ends)[:-1]
-        self.are_blank = np.isin(self._bytes[self.starts], (NEW_LINE, RETURN))
+        firsts = self._bytes[self.starts]
+        self.are_blank = (firsts == NEW_LINE) | (firsts == RETURN)
 
     def __len__(self) -> int:
         return len(self.ends)

@@ -122,9 +122,9 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
     """
     rest = b""
     try:
-        for piece in chain(pieces, [b""]):
+        for piece, is_last in _with_the_last_one_marked(pieces):
             block = rest + piece
-            records, read = lines.read(block, last=not piece)
+            records, read = lines.read(block, last=is_last)
             rest = block[read:]
             yield records
     except TooLongError as error:
@@ -134,16 +134,27 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
         ) from error
 
 
+def _with_the_last_one_marked(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    coming = iter(pieces)
+    piece = next(coming, b"")
+    for following in coming:
+        yield piece, False
+        piece = following
+    yield piece, True
+
+
 def _write_all(copy: TextCopy, blocks: Iterator[Records], layout: Layout) -> None:
     """Write each block while the lines of the next one are told apart."""
     with ThreadPoolExecutor(1) as pool:
-        last = None
+        before, written = next(blocks), None
         for records in blocks:
-            if last:
-                last.result()
-            last = pool.submit(_write, copy, records, layout)
-        if last:
-            last.result()
+            if written:
+                written.result()
+            written = pool.submit(_write, copy, before, layout)
+            before = records
+        if written:
+            written.result()
+        _write(copy, before, layout)
 
 
 def _write(copy: TextCopy, records: Records, layout: Layout) -> None:

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
 from quintile.inputs.csv_to_parquet import csv_to_parquet
 from quintile.inputs.text_copies import (
+    COPIES_FOLDER,
     CopyFacts,
     Source,
     TextCopies,
@@ -211,9 +212,11 @@ def _is_supported(path: Path) -> bool:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """List the files in a folder and those below it, but for what other programs keep there."""
+    """List the files in a folder and those below it, but for what programs keep there."""
     for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "_")) and name != COPIES_FOLDER
+        ]
         yield from (Path(parent, name) for name in files if _is_data(Path(name)))
 
 
@@ -226,7 +229,8 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
     try:
         metadata = pq.read_metadata(path)
     except pa.ArrowException as error:
-        raise InputError(f"{path}: a damaged Parquet file ({error}). Write it again.") from error
+        reason = " ".join(str(error).split())
+        raise InputError(f"{path}: a damaged Parquet file ({reason}). Write it again.") from error
     if metadata.num_rows == 0:
         raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
