@@ -83,7 +83,7 @@ def test_deleting_every_later_line_changes_nothing_before(sample_build, tmp_path
     models = ["--select", "+segment_migrations"]
     earlier = build_some(tmp_path, *models, invoices=file, settings=f"as_of_date: {DAY_AFTER}")
     queries = [
-        f"select {KNOWN_THEN}, month_end from rfm_history where month_end <= '{CUT_OFF}'",
+        f"select {KNOWN_THEN}, month_end from month_end_scores where month_end <= '{CUT_OFF}'",
         f"from month_end_thresholds where month_end <= '{CUT_OFF}'",
         f"from segment_migrations where month_end <= '{CUT_OFF}'",
         f"""select invoice_id, customer_id, units, amount, order_change, ordered_at, changed_at
