@@ -4,8 +4,6 @@
 -#}
 {% macro value_feature_steps() %}
 {%- set recent_days = [30, 90, 180, 365] -%}
-{%- set year_ago = "ordered_at >= " ~ days_later(-365, 'as_of_date')
-    ~ " and ordered_at < " ~ days_later('season_days - 365', 'as_of_date') -%}
 events_known as (
     select
         customers.window_number,
@@ -13,7 +11,9 @@ events_known as (
         customers.as_of_date,
         customers.history_days,
         customers.season_days,
+        customers.outcome_end,
         order_events.ordered_at,
+        {{ days_between('order_events.ordered_at', 'customers.as_of_date') }} as days_ago,
         order_events.order_change,
         order_events.amount_change,
         order_events.amount,
@@ -29,23 +29,26 @@ customers_summed as (
         customer_id,
         as_of_date,
         history_days,
+        outcome_end,
         min(case when is_kept then ordered_at end) as first_ordered_at,
         max(case when is_kept then ordered_at end) as last_ordered_at,
         {{ orders_and_money("is_kept", "") }},
         {%- for days in recent_days %}
-        {{ orders_and_money("is_kept and ordered_at >= " ~ days_later(-days, 'as_of_date'), "_" ~ days ~ "_days") }},
+        {{ orders_and_money("is_kept and days_ago <= " ~ days, "_" ~ days ~ "_days") }},
         {%- endfor %}
-        {{ orders_and_money("is_kept and " ~ year_ago, "_year_ago") }},
+        {{ orders_and_money("is_kept and days_ago between 366 - season_days and 365", "_year_ago") }},
         sum(case when order_change < 0 then 1 else 0 end) as cancelled_orders,
         -sum(case when amount_change < 0 then amount_change else 0 end) as cancelled_monetary
     from events_known
-    group by window_number, customer_id, as_of_date, history_days
+    group by window_number, customer_id, as_of_date, history_days, outcome_end
 ),
 
 features_typed as (
     select
         window_number,
         customer_id,
+        as_of_date,
+        outcome_end,
 
         cast(orders as integer) as frequency,
         {{ days_between('last_ordered_at', 'as_of_date') }} as recency_days,

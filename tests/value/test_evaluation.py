@@ -135,7 +135,7 @@ def test_a_model_that_did_not_converge_once_is_not_nearer():
     assert choose(blend=[10, 10, 1], past=[11, 11, 1], other=[9, None, 1]).model == "blend"
 
 
-@pytest.mark.parametrize(("cut_offs", "words"), [(1, "there is none"), (2, "there is one")])
+@pytest.mark.parametrize(("cut_offs", "words"), [(1, "for there is none"), (2, "for there is one")])
 def test_one_earlier_cut_off_is_not_enough(cut_offs, words):
     choice = choose(blend=[10] * cut_offs, past=[9] * cut_offs)
     assert choice.model == "blend"

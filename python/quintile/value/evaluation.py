@@ -117,8 +117,8 @@ def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choi
     if cut_offs < MIN_CUT_OFFS:
         return Choice(
             default,
-            f"{default} is served unless a single model is nearer at every earlier cut-off, "
-            f"of which it takes {MIN_CUT_OFFS} and there {_are(cut_offs)}",
+            f"no single model can have been nearer at each of {MIN_CUT_OFFS} earlier cut-offs, for "
+            f"there {_are(cut_offs)}",
         )
     ratios = _error_ratios(earlier, default)
     nearer = ratios[(ratios < 1).all(axis=1)].mean(axis=1)
