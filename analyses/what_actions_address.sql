@@ -10,6 +10,8 @@ customers as (
         segments.cluster_label,
         segments.marketing_tier,
         segments.recommended_action,
+        segments.channel,
+        segments.priority,
         segments.monetary,
         customer_value.expected_spend,
         1 - customer_value.purchase_probability as silence_probability
@@ -22,20 +24,19 @@ actions_summed as (
         customers.cluster_label,
         customers.marketing_tier,
         customers.recommended_action,
-        playbook.channel,
-        playbook.priority,
+        customers.channel,
+        customers.priority,
         count(*) as customers,
         sum(customers.monetary) as revenue_so_far,
         sum(customers.expected_spend) as expected_spend,
         sum(customers.silence_probability) as customers_expected_to_stay_away
     from customers
-    inner join {{ ref('segment_playbook') }} as playbook on customers.cluster_label = playbook.cluster_label
     group by
         customers.cluster_label,
         customers.marketing_tier,
         customers.recommended_action,
-        playbook.channel,
-        playbook.priority
+        customers.channel,
+        customers.priority
 ),
 
 shares_computed as (

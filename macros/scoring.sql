@@ -36,19 +36,24 @@ customers_scored as (
         scores_combined.*,
         rfm_segments.rfm_segment,
         clusters.cluster_label,
+        next_clusters.cluster_label as next_cluster_label,
         clusters.marketing_tier,
-        clusters.recommended_action
+        clusters.recommended_action,
+        clusters.channel,
+        clusters.priority
     from scores_combined
     left join rfm_segments
         on scores_combined.r_score = rfm_segments.r_score and scores_combined.fm_score = rfm_segments.fm_score
     left join clusters on scores_combined.cluster_id = clusters.cluster_id
+    left join clusters as next_clusters on scores_combined.next_cluster_id = next_clusters.cluster_id
 )
 {%- endmacro %}
 
 {% macro score_columns() %}
     {{- return([
         "r_score", "f_score", "m_score", "rfm_code", "fm_score", "rfm_segment", "cluster_id", "cluster_label",
-        "marketing_tier", "recommended_action", "centroid_distance", "assignment_margin",
+        "next_cluster_label", "marketing_tier", "recommended_action", "channel", "priority", "centroid_distance",
+        "assignment_margin",
     ]) -}}
 {% endmacro %}
 

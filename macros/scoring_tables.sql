@@ -14,9 +14,11 @@
         cluster_model.cluster_id,
         cluster_model.cluster_label,
         cluster_model.marketing_tier,
-        playbook.recommended_action
+        playbook.recommended_action,
+        playbook.channel,
+        playbook.priority
     from cluster_model
-    inner join playbook on cluster_model.cluster_label = playbook.cluster_label
+    inner join playbook on cluster_model.playbook_label = playbook.cluster_label
     {%- endset -%}
     {{- return({
         "thresholds": thresholds_in_one_row(),

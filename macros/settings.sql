@@ -19,7 +19,6 @@
         "min_cluster_share": {"is": "number", "from": 0, "to": 1},
         "min_stability": {"is": "number", "from": 0, "to": 1},
         "fit_sample_size": {"is": "whole number", "from": 100, "to": 1000000},
-        "drift_limit": {"is": "number", "from": 0, "to": 1000},
         "refit": {"is": "switch"},
         "tier_bounds": {"is": "pair", "of": {"is": "number", "from": 0.01, "to": 100}, "rises": true},
         "clusters_per_factor": {"is": "whole number", "from": 2, "to": 20},

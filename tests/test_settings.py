@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from conftest import ROOT
+
+from quintile.segmentation.labels import told_apart
 
 SETTINGS = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]
 NO_NUMBERS = [float("nan"), float("inf"), float("-inf"), "abc", "3", "", True, None, [1], {}]
@@ -118,7 +120,6 @@ GOOD: list[tuple[str, Any]] = [
     ("cancellation_pattern", None),
     ("cluster_range", [4, 4]),
     ("currency_symbol", "CHF "),
-    ("drift_limit", 0),
     ("invoice_columns", {"customer_id": "Kunde"}),
     ("max_rejected_share", 1),
     ("missing_customer_ids", [0, "Guest"]),
@@ -139,10 +140,11 @@ def test_misspelt_names_get_a_suggestion(compiled_models, rules, name, closest):
     assert compiled_models.macro("closest_name", name=name, names=list(rules)) == closest
 
 
-def test_each_of_the_most_clusters_has_an_archetype(rules):
-    with (ROOT / "seeds/segment_playbook.csv").open(encoding="utf-8") as seed:
-        archetypes = len(list(csv.DictReader(seed)))
-    assert rules["n_clusters"]["to"] == rules["cluster_range"]["of"]["to"] == archetypes
+def test_the_most_clusters_can_be_told_apart(rules):
+    most = rules["n_clusters"]["to"]
+    assert rules["cluster_range"]["of"]["to"] == most
+    centroids = np.arange(3 * most).reshape(most, 3)
+    assert len(set(told_apart(["New buyers"] * most, centroids))) == most
 
 
 def test_high_can_be_reached_with_the_most_clusters_of_a_factor(rules):

@@ -1,3 +1,5 @@
+{%- set medium_from, high_from = setting('tier_bounds') -%}
+
 with
 fits as (
     select * from {{ ref('kmeans_fits') }}
@@ -7,20 +9,42 @@ candidates as (
     select * from {{ ref('cluster_candidates') }}
 ),
 
-playbook as (
-    select * from {{ ref('segment_playbook') }}
+cluster_lifts as (
+    select * from {{ ref('cluster_lifts') }}
 ),
 
 clusters_chosen as (
     select
-        {% for column in kept_columns() -%}
-        fits.{{ column }},
-        {% endfor -%}
-        playbook.marketing_tier,
-        candidates.verdict as why_this_k
+        fits.fit_id,
+        fits.as_of_date,
+        fits.n_clusters,
+        fits.cluster_id,
+
+        fits.cluster_label,
+        fits.playbook_label,
+        case
+            when cluster_lifts.next_period_lift >= {{ high_from }} then 'High'
+            when cluster_lifts.next_period_lift >= {{ medium_from }} then 'Medium'
+            else 'Low'
+        end as marketing_tier,
+        candidates.verdict as why_this_k,
+
+        fits.median_silence,
+        fits.next_active_share,
+        fits.spend_ratio,
+        cluster_lifts.next_period_lift,
+        cluster_lifts.next_period_active_share,
+        cluster_lifts.next_period_customers,
+        cluster_lifts.lift_basis,
+
+        {% for metric in rfm_metrics() -%}
+        fits.centroid_{{ metric }},
+        fits.{{ metric }}_mean,
+        fits.{{ metric }}_stddev{{ "," if not loop.last }}
+        {% endfor %}
     from fits
-    inner join candidates on fits.fit_id = candidates.fit_id and fits.n_clusters = candidates.n_clusters
-    inner join playbook on fits.cluster_label = playbook.cluster_label
+    inner join candidates on fits.n_clusters = candidates.n_clusters
+    inner join cluster_lifts on fits.cluster_id = cluster_lifts.cluster_id
     where candidates.is_chosen
 )
 

@@ -3,6 +3,10 @@ segments as (
     select * from {{ ref('segments') }}
 ),
 
+clusters as (
+    select * from {{ ref('cluster_model') }}
+),
+
 deviations as (
     select * from {{ ref('cluster_deviations') }}
 ),
@@ -42,16 +46,21 @@ shares_computed as (
     from clusters_profiled
 ),
 
-deviations_joined as (
+facts_joined as (
     select
         shares_computed.*,
+        clusters.next_period_lift,
+        clusters.next_period_active_share,
+        clusters.next_period_customers,
+        clusters.lift_basis,
         deviations.metric as distinctive_metric,
         deviations.deviation as distinctive_deviation
     from shares_computed
+    inner join clusters on shares_computed.cluster_id = clusters.cluster_id
     left join deviations
         on shares_computed.cluster_id = deviations.cluster_id
             and deviations.deviation_rank = 1
             and deviations.deviation != 0
 )
 
-select * from deviations_joined
+select * from facts_joined

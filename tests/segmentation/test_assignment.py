@@ -17,17 +17,11 @@ from quintile.segmentation.clustering import (
     CENTROIDS,
     FEATURES,
     MAX_ITERATIONS,
-    SCORES,
     STARTS,
     fit_candidates,
 )
 
 MOST_CLUSTERS = 8
-PLAYBOOK = pd.DataFrame(
-    {"cluster_label": list("abcdefgh"), "marketing_tier": "High"}
-    | {score: [1, 2, 3, 4, 5, 1, 2, 3] for score in SCORES}
-)
-
 coarse = st.integers(-4, 4).map(lambda halves: halves / 2)
 fine = st.floats(-6, 6).map(lambda value: round(value, 9))
 constant = st.just(0.0)
@@ -60,7 +54,10 @@ def warehouse(sample_build) -> Iterator[duckdb.DuckDBPyConnection]:
 def sampled(points: np.ndarray) -> pd.DataFrame:
     frame = pd.DataFrame(points, columns=FEATURES)
     ids = [f"{number:04}" for number in range(len(points))]
-    return frame.assign(customer_id=ids, **dict.fromkeys(SCORES, 3), monetary=range(len(points)))
+    facts = {"recency_days": 1, "tenure_days": 9, "frequency": 1, "median_interval_days": None}
+    return frame.assign(
+        customer_id=ids, **facts, usual_interval_days=None, monetary=range(len(points))
+    )
 
 
 def assign(connection, customers: pd.DataFrame, fits: pd.DataFrame) -> np.ndarray:
@@ -83,7 +80,7 @@ def assign(connection, customers: pd.DataFrame, fits: pd.DataFrame) -> np.ndarra
 @example(points=np.array([[-1.0, 0, 0], [0, 0, 0], [1, 0, 0]]), k=2, seed=0)
 def test_every_customer_is_where_kmeans_predicts_him(warehouse, points, k, seed):
     customers = sampled(points)
-    fits = fit_candidates(customers, PLAYBOOK, candidates=[k], random_seed=seed)
+    fits = fit_candidates(customers, candidates=[k], random_seed=seed)
     clusters = min(k, len(np.unique(points, axis=0)))
     assert list(fits["cluster_id"]) == list(range(1, clusters + 1))
 
@@ -122,4 +119,4 @@ def test_what_is_not_finite_is_refused_by_name(bad):
     customers = sampled(np.eye(3))
     customers.loc[1, "z_frequency"] = bad
     with pytest.raises(ValueError, match=rf"z_frequency of customer '0001' is {bad}"):
-        fit_candidates(customers, PLAYBOOK, candidates=[2], random_seed=0)
+        fit_candidates(customers, candidates=[2], random_seed=0)

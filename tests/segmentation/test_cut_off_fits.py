@@ -11,12 +11,6 @@ import pytest
 from quintile.segmentation.cut_off_fits import METRICS, fit_at_cut_offs, fit_candidates_then
 
 JANUARY, MARCH = dt.date(2011, 1, 31), dt.date(2011, 3, 31)
-PLAYBOOK = pd.DataFrame(
-    {
-        "cluster_label": [*"abcde"],
-        **{score: [*range(1, 6)] for score in ["r_score", "f_score", "m_score"]},
-    }
-)
 # Recency, frequency and spend of three kinds of customers that no one would mix up.
 KINDS = np.array([[5, 40, 9000], [30, 5, 400], [300, 1, 20]])
 
@@ -29,9 +23,6 @@ def customers_of(kinds: np.ndarray, *, each: int = 40, seed: int = 1) -> pd.Data
     return rows.assign(
         customer_id=[f"c{n:03}" for n in range(len(rows))],
         month_end=JANUARY,
-        r_score=3,
-        f_score=3,
-        m_score=3,
         next_revenue=np.repeat([10.0, *[0.0] * (len(kinds) - 1)], each),
     )
 
@@ -77,12 +68,21 @@ def test_neither_row_order_nor_other_cut_offs_matter():
     customers = customers_of(KINDS)
     later = customers_of(KINDS[::-1], seed=2).assign(month_end=MARCH)
     cut_offs = pd.DataFrame({"month_end": [JANUARY, MARCH], "is_fitted": [True, False]})
-    options = {"candidates": [2, 3, 4], "min_cluster_share": 0.02, "random_seed": 1}
-    alone = fit_at_cut_offs(customers, cut_offs, PLAYBOOK, **options)
+    options = {
+        "candidates": [2, 3, 4],
+        "period_days": 90,
+        "min_cluster_share": 0.02,
+        "random_seed": 1,
+    }
+    alone = fit_at_cut_offs(customers, cut_offs, **options)
     together = pd.concat([later, customers.sample(frac=1, random_state=1)], ignore_index=True)
-    pd.testing.assert_frame_equal(alone, fit_at_cut_offs(together, cut_offs, PLAYBOOK, **options))
+    pd.testing.assert_frame_equal(alone, fit_at_cut_offs(together, cut_offs, **options))
     assert alone["fitted_at"].tolist() == [JANUARY] * 3
-    assert alone["cluster_label"].is_unique
+    assert alone["cluster_label"].tolist() == [
+        "Active big spenders",
+        "Active regulars",
+        "Lapsed one-time buyers",
+    ]
 
 
 @pytest.mark.parametrize(("min_cluster_share", "smallest"), [(0, 1), (0.02, 40)])
@@ -92,8 +92,8 @@ def test_a_number_of_clusters_with_a_tiny_one_is_not_chosen(min_cluster_share, s
     fits = fit_at_cut_offs(
         pd.concat([customers, outlier], ignore_index=True),
         pd.DataFrame({"month_end": [JANUARY], "is_fitted": [True]}),
-        PLAYBOOK,
         candidates=[2, 3, 4, 5],
+        period_days=90,
         min_cluster_share=min_cluster_share,
         random_seed=1,
     )
@@ -111,6 +111,6 @@ def test_no_customers_are_no_fits():
     cut_offs = pd.DataFrame({"month_end": [JANUARY], "is_fitted": [True]})
     nobody = customers_of(KINDS).head(0)
     fits = fit_at_cut_offs(
-        nobody, cut_offs, PLAYBOOK, candidates=[3], min_cluster_share=0.02, random_seed=1
+        nobody, cut_offs, candidates=[3], period_days=90, min_cluster_share=0.02, random_seed=1
     )
     assert fits.empty

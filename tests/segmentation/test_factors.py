@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
-from quintile.segmentation.clustering import FACTORS, MAX_ITERATIONS, STARTS, fit_factors
+from quintile.segmentation.clustering import MAX_ITERATIONS, STARTS
+from quintile.segmentation.factors import FACTORS, fit_factors
 
 CLUSTERS = 4
 SEED = 20111209

@@ -3,8 +3,12 @@ customers as (
     select * from {{ ref('customer_rfm') }}
 ),
 
-scores as (
-    select * from {{ ref('rfm_scores') }}
+customer_habits as (
+    select * from {{ ref('customer_habits') }}
+),
+
+last_period_customers as (
+    select * from {{ ref('last_period_customers') }}
 ),
 
 scaling as (
@@ -12,7 +16,9 @@ scaling as (
 ),
 
 customers_drawn as (
-    select *
+    select
+        *,
+        md5(customer_id || ' ' || cast(cast(first_ordered_at as date) as string)) as customer_mark
     from customers
     order by md5(customer_id), customer_id
     limit {{ setting('fit_sample_size') }}
@@ -20,32 +26,37 @@ customers_drawn as (
 
 logs_taken as (
     select
-        *,
-        md5(customer_id || ' ' || cast(cast(first_ordered_at as date) as string)) as customer_mark,
+        customer_id,
         {% for metric, column in metric_columns().items() -%}
         {{ rounded_log(column) }} as log_{{ metric }}{{ "," if not loop.last }}
         {% endfor %}
     from customers_drawn
 ),
 
-logs_standardised as (
+columns_joined as (
     select
-        logs_taken.*,
-        {% for metric in rfm_metrics() -%}
-        {{ standardised('logs_taken.log_' ~ metric, metric) }} as z_{{ metric }}{{ "," if not loop.last }}
-        {% endfor %}
-    from logs_taken
+        customers_drawn.customer_id,
+        customers_drawn.customer_mark,
+        {% for metric, column in metric_columns().items() -%}
+        customers_drawn.{{ column }},
+        last_period_customers.{{ column }} as {{ column }}_before,
+        logs_taken.log_{{ metric }},
+        {{ standardised('logs_taken.log_' ~ metric, metric) }} as z_{{ metric }},
+        case
+            when last_period_customers.customer_id is not null
+                then {{ standardised(rounded_log('last_period_customers.' ~ column), metric) }}
+        end as z_{{ metric }}_before,
+        {% endfor -%}
+        customers_drawn.tenure_days,
+        customer_habits.median_interval_days,
+        case when customer_habits.intervals >= 2 then customer_habits.median_interval_days end as usual_interval_days,
+        last_period_customers.next_orders,
+        last_period_customers.next_revenue
+    from customers_drawn
+    inner join logs_taken on customers_drawn.customer_id = logs_taken.customer_id
+    left join customer_habits on customers_drawn.customer_id = customer_habits.customer_id
+    left join last_period_customers on customers_drawn.customer_id = last_period_customers.customer_id
     cross join scaling
-),
-
-scores_joined as (
-    select
-        logs_standardised.*,
-        scores.r_score,
-        scores.f_score,
-        scores.m_score
-    from logs_standardised
-    inner join scores on logs_standardised.customer_id = scores.customer_id
 )
 
-select * from scores_joined
+select * from columns_joined

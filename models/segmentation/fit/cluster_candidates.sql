@@ -3,28 +3,23 @@ fits as (
     select * from {{ ref('kmeans_fits') }}
 ),
 
-fit_in_force as (
-    select fit_id
-    from {{ ref('model_drift') }}
-    order by build_number desc
-    limit 1
-),
-
 fits_summarised as (
     select
-        fits.fit_id,
-        fits.n_clusters,
-        max(fits.smallest_share) as smallest_share,
-        max(fits.silhouette) as silhouette,
-        max(fits.davies_bouldin) as davies_bouldin,
-        max(fits.calinski_harabasz) as calinski_harabasz,
-        max(fits.inertia) as inertia,
-        max(fits.stability) as stability,
-        max(fits.iterations) as iterations,
-        min(cast(fits.converged as integer)) = 1 as converged
+        fit_id,
+        n_clusters,
+        max(kept_n_clusters) as kept_n_clusters,
+        max(smallest_share) as smallest_share,
+        max(silhouette) as silhouette,
+        max(silhouette_error) as silhouette_error,
+        max(next_period_gini) as next_period_gini,
+        max(davies_bouldin) as davies_bouldin,
+        max(calinski_harabasz) as calinski_harabasz,
+        max(inertia) as inertia,
+        max(stability) as stability,
+        max(iterations) as iterations,
+        min(cast(converged as integer)) = 1 as converged
     from fits
-    inner join fit_in_force on fits.fit_id = fit_in_force.fit_id
-    group by fits.fit_id, fits.n_clusters
+    group by fit_id, n_clusters
 ),
 
 fits_qualified as (
@@ -39,16 +34,38 @@ fits_qualified as (
     from fits_summarised
 ),
 
+best_silhouette_found as (
+    select
+        *,
+        first_value(silhouette) over best_first - first_value(silhouette_error) over best_first as good_silhouette
+    from fits_qualified
+    window best_first as (order by qualification desc, silhouette desc nulls last, n_clusters)
+),
+
+fits_compared as (
+    select
+        *,
+        qualification = 3 and coalesce(silhouette >= good_silhouette, false) as is_good,
+        coalesce(n_clusters = kept_n_clusters, false) as is_kept
+    from best_silhouette_found
+),
+
 fits_ranked as (
     select
         *,
+        sum(case when is_good then 1 else 0 end) over () as good_fits,
+        max(case when is_good and is_kept then 1 else 0 end) over () = 1 as kept_is_good,
         row_number() over (
             order by
                 qualification desc,
-                case when qualification = 3 then silhouette else stability end desc nulls last,
+                is_good desc,
+                case when is_good and is_kept then 1 else 0 end desc,
+                case when is_good then next_period_gini end desc nulls last,
+                case when is_good then n_clusters end desc nulls last,
+                stability desc nulls last,
                 n_clusters
         ) = 1 as is_chosen
-    from fits_qualified
+    from fits_compared
 ),
 
 verdicts_written as (
@@ -56,23 +73,11 @@ verdicts_written as (
         fit_id,
         n_clusters,
         is_chosen,
-        {% if setting('n_clusters') == 'auto' -%}
-        case
-            when
-                is_chosen and n_clusters < {{ setting('cluster_range')[0] }}
-                then 'chosen: there are too few different customers for more clusters'
-            when is_chosen and qualification = 3 then 'chosen: the best silhouette of the fits that qualify'
-            when is_chosen then 'chosen: no fit qualifies, and this one comes nearest'
-            when qualification = 0 then 'not chosen: the fit did not converge'
-            when qualification = 1 then 'not chosen: its smallest cluster is below min_cluster_share'
-            when qualification = 2 then 'not chosen: its clusters are less stable than min_stability'
-            else 'not chosen: another fit that qualifies has a better silhouette'
-        end as verdict,
-        {%- else -%}
-        'chosen: n_clusters is set' as verdict,
-        {%- endif %}
+        {{ verdict_on_k() }} as verdict,
         smallest_share,
         silhouette,
+        silhouette_error,
+        next_period_gini,
         davies_bouldin,
         calinski_harabasz,
         inertia,

@@ -1,5 +1,5 @@
 from quintile.engines.relations import arrow_table
-from quintile.segmentation.clustering import fit_factors
+from quintile.segmentation.factors import fit_factors
 
 
 def model(dbt, session):

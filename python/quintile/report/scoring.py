@@ -45,6 +45,8 @@ def scoring_model(tables: ReportDatabase) -> dict[str, Any]:
                 "cluster_label": row["cluster_label"],
                 "marketing_tier": row["marketing_tier"],
                 "recommended_action": row["recommended_action"],
+                "channel": row["channel"],
+                "priority": row["priority"],
             }
             for row in tables.rows("centroids")
         ],

@@ -10,11 +10,11 @@ import pyarrow as pa
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
-from quintile.segmentation.clustering import kmeans, match_archetypes, mean_silhouettes
+from quintile.segmentation.clustering import kmeans, mean_silhouettes
+from quintile.segmentation.labels import name_clusters, told_apart
 from quintile.value.evaluation import evaluate
 
 METRICS = {"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}
-SCORES = ["r_score", "f_score", "m_score"]
 CENTROIDS = [f"centroid_{metric}" for metric in METRICS]
 STARTS = 4
 THEN_TYPES = {
@@ -23,8 +23,10 @@ THEN_TYPES = {
     **{f"{metric}_mean": "float64" for metric in METRICS},
     **{f"{metric}_stddev": "float64" for metric in METRICS},
     **dict.fromkeys(CENTROIDS, "float64"),
-    **{f"mean_{score}": "float64" for score in SCORES},
     "customers": "int64",
+    "median_recency_days": "float64",
+    "median_frequency": "float64",
+    "spend_ratio": "float64",
     "silhouette": "Float64",
     "next_gini": "Float64",
 }
@@ -33,14 +35,16 @@ CUT_OFF_TYPES = {
     **THEN_TYPES,
     "cluster_label": "str",
 }
+USUAL_INTERVALS = 3
+"""A period is taken to be so many times the usual interval between orders, to name clusters."""
 
 
 def fit_at_cut_offs(
     sample: pd.DataFrame,
     cut_offs: pd.DataFrame,
-    playbook: pd.DataFrame,
     *,
     candidates: Sequence[int],
+    period_days: int,
     min_cluster_share: float,
     random_seed: int,
 ) -> pd.DataFrame:
@@ -50,8 +54,8 @@ def fit_at_cut_offs(
         sample: One row per cut-off (`month_end`) and sampled customer, as `fit_candidates_then`
             needs them.
         cut_offs: One row per cut-off, `is_fitted` where clusters are wanted.
-        playbook: The archetypes, as `match_archetypes` needs them.
         candidates: Numbers of clusters to try.
+        period_days: Length of the period after a cut-off.
         min_cluster_share: A number of clusters whose smallest holds less is not chosen.
         random_seed: Seeds every random step.
 
@@ -64,10 +68,22 @@ def fit_at_cut_offs(
     for fitted_at, customers in sample[sample["month_end"].isin(wanted)].groupby("month_end"):
         tried = fit_candidates_then(customers, candidates=candidates, random_seed=random_seed)
         chosen = _choose(tried, len(customers), min_cluster_share)
-        mean_scores = chosen[[f"mean_{score}" for score in SCORES]].to_numpy()
-        labels = match_archetypes(mean_scores, playbook)["cluster_label"].to_numpy()
+        labels = _labels(chosen, interval=period_days / USUAL_INTERVALS)
         fits.append(chosen.assign(fitted_at=fitted_at, cluster_label=labels))
     return pd.concat(fits, ignore_index=True)[list(CUT_OFF_TYPES)].astype(CUT_OFF_TYPES)
+
+
+def _labels(clusters: pd.DataFrame, *, interval: float) -> list[str]:
+    """Name clusters by what the month end knows: neither first orders nor own rhythms."""
+    recency = clusters["median_recency_days"]
+    facts = clusters.assign(
+        median_silence=recency / interval,
+        median_tenure_days=recency.where(clusters["median_frequency"] < 2),
+        next_active_share=None,
+    )
+    return told_apart(
+        name_clusters(facts, interval=interval), clusters[CENTROIDS].to_numpy(dtype="float64")
+    )
 
 
 def _choose(tried: pd.DataFrame, customers: int, min_cluster_share: float) -> pd.DataFrame:
@@ -88,8 +104,8 @@ def fit_candidates_then(
 
     Args:
         customers: One row per customer at the cut-off: `customer_id`, `recency_days`, `frequency`,
-            `monetary`, the scores `r_score`, `f_score`, `m_score`, all as known then, and
-            `next_revenue`, the net revenue of the period after it, which no fit sees.
+            `monetary`, all as known then, and `next_revenue`, the net revenue of the period after
+            it, which no fit sees.
         candidates: Numbers of clusters to try; those beyond the number of distinct customers are
             left out, and if none remains, that number is tried.
         random_seed: Seeds starts and the silhouette's sample.
@@ -97,9 +113,10 @@ def fit_candidates_then(
     Returns:
         One row per candidate and cluster (columns of `THEN_TYPES`), numbered by mean net spend up
         to the cut-off (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
-        standardised by them, mean scores, and of the whole fit the silhouette and `next_gini`:
-        the normalised Gini of the next period's revenue with clusters ranked by what their
-        customers went on to spend (1 = the customers ranked as they spent), NULL where nobody did.
+        standardised by them, medians, mean spend by that of all, and of the whole fit the
+        silhouette and `next_gini`: the normalised Gini of the next period's revenue with clusters
+        ranked by what their customers went on to spend (1 = the customers ranked as they spent),
+        NULL where nobody did.
     """
     money = {"monetary": "float64", "next_revenue": "float64"}
     ordered = customers.sort_values("customer_id", ignore_index=True).astype(money)
@@ -118,7 +135,7 @@ def fit_candidates_then(
         labels = [model.labels_ for model in models]
         silhouettes = mean_silhouettes(points, labels, random_seed=random_seed)
     fits = [
-        _describe(ordered, model).assign(silhouette=silhouette, **scaling)
+        _describe(ordered, model).assign(silhouette=silhouette.mean, **scaling)
         for model, silhouette in zip(models, silhouettes, strict=True)
     ]
     return pd.concat(fits, ignore_index=True)[list(THEN_TYPES)].astype(THEN_TYPES)
@@ -128,8 +145,10 @@ def _describe(customers: pd.DataFrame, model: KMeans) -> pd.DataFrame:
     clusters = customers.groupby(model.labels_)
     fit = pd.DataFrame(model.cluster_centers_.round(9), columns=CENTROIDS)
     fit["customers"] = clusters.size()
-    fit[[f"mean_{score}" for score in SCORES]] = clusters[SCORES].mean()
+    fit["median_recency_days"] = clusters["recency_days"].median()
+    fit["median_frequency"] = clusters["frequency"].median()
     fit["mean_monetary"] = clusters["monetary"].mean()
+    fit["spend_ratio"] = fit["mean_monetary"] / customers["monetary"].mean()
     fit = fit.sort_values(["mean_monetary", *CENTROIDS], ascending=False, ignore_index=True)
     spent = customers["next_revenue"].to_numpy()
     went_on_to_spend = clusters["next_revenue"].transform("mean").to_numpy()

@@ -1,85 +1,79 @@
-"""The life of a cluster model: kept from build to build, fitted anew when it no longer serves."""
+"""The life of a cluster model: kept from build to build, fitted again when it no longer serves."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from sklearn.metrics import adjusted_rand_score
 from threadpoolctl import threadpool_limits
 
 from quintile.segmentation.clustering import (
     CENTROIDS,
     FEATURES,
-    STARTS,
+    METRICS,
+    best_fit,
     fit_candidates,
-    kmeans,
     nearest_centroids,
 )
+from quintile.segmentation.cut_off_fits import fit_candidates_then
+from quintile.segmentation.kept_model import (
+    FITS_TYPES,
+    LOG_TYPES,
+    SCALING,
+    bin_shares,
+    describe_customers,
+    find_damage,
+)
 
-METRICS = ["recency", "frequency", "monetary"]
-MOMENTS = ["mean", "stddev"]
-BINS = 10
-MARKS = 200
+SHADOW_STARTS = 4
 SMALLEST_SHARE = 1e-4
-
-DATE = pd.ArrowDtype(pa.date32())
-NUMBERS = pd.ArrowDtype(pa.list_(pa.float64()))
-TEXTS = pd.ArrowDtype(pa.list_(pa.string()))
-
-DRIFT_TYPES = {
-    "build_number": "int32",
-    "as_of_date": DATE,
-    "sampled_customers": "int64",
-    "kept_fit_id": "Int32",
-    **dict.fromkeys([f"psi_{metric}" for metric in METRICS], "Float64"),
-    "agreement": "Float64",
-    "is_refit": "bool",
-    "fit_id": "Int32",
-    "reason": "str",
-    "fit_settings": "str",
-}
-KEPT_TYPES = {
-    "fit_id": "int32",
-    "as_of_date": DATE,
-    "sampled_customers": "int64",
-    "fit_settings": "str",
-    **dict.fromkeys([f"{metric}_mean" for metric in METRICS], "float64"),
-    **dict.fromkeys([f"{metric}_stddev" for metric in METRICS], "float64"),
-    **dict.fromkeys([f"{metric}_edges" for metric in METRICS], NUMBERS),
-    **dict.fromkeys([f"{metric}_shares" for metric in METRICS], NUMBERS),
-    "customer_marks": TEXTS,
-}
+WORTH_A_REFIT = 0.05
+"""How much tighter a fresh fit must be, and a customer's worth a cluster more: partitions that are
+about as tight differ by luck, and each centroid of a fresh fit adapts to about one customer."""
+FEWEST_A_CLUSTER = 10
+"""Customers a cluster before the last period, below which its revenue says little about a k."""
 
 
-def describe_customers(sample: pd.DataFrame) -> dict[str, list]:
-    """Note what later builds compare their customers with.
+@dataclass(frozen=True)
+class LastBuild:
+    """What the last build left; no rows at the first.
 
-    Args:
-        sample: one row per sampled customer: `log_*` (ln of 1 plus the metric) and
-            `customer_mark` (hash of id and first order day).
-
-    Returns:
-        For each metric `<metric>_edges` (upper bounds of the first 9 of 10 bins, at the deciles)
-        and `<metric>_shares` (share of customers in each bin, summing to 1), and `customer_marks`,
-        those of up to `MARKS` customers.
+    Attributes:
+        fits: kmeans_fits.
+        model: cluster_model.
+        log: model_drift.
     """
-    notes: dict[str, list] = {"customer_marks": sorted(sample["customer_mark"])[:MARKS]}
-    for metric in METRICS:
-        values = sample[f"log_{metric}"].to_numpy(dtype="float64")
-        deciles = np.quantile(values, np.arange(1, BINS) / BINS) if len(values) else np.empty(0)
-        edges = np.unique(deciles)
-        notes[f"{metric}_edges"] = list(edges)
-        notes[f"{metric}_shares"] = list(_bin_shares(values, edges))
-    return notes
 
+    fits: pd.DataFrame
+    model: pd.DataFrame
+    log: pd.DataFrame
 
-def _bin_shares(values: np.ndarray, edges: np.ndarray) -> np.ndarray:
-    counts = np.bincount(np.searchsorted(edges, values), minlength=len(edges) + 1)
-    return counts / max(len(values), 1)
+    @property
+    def damage(self) -> str | None:
+        """What is wrong with it, if anything is."""
+        return find_damage(self.fits, self.model, self.log)
+
+    @property
+    def clusters(self) -> pd.DataFrame:
+        """The clusters in force with all that their fit noted; none where they are damaged."""
+        if self.damage or self.fits.empty or self.model.empty:
+            return pd.DataFrame(columns=list(FITS_TYPES))
+        in_force = self.fits["n_clusters"] == self.model["n_clusters"].iloc[0]
+        return self.fits[in_force].reset_index(drop=True)
+
+    @property
+    def next_build_number(self) -> int:
+        """One above all that the log and the fits name."""
+        named = [
+            pd.to_numeric(table[column], errors="coerce").max()
+            for table, column in [(self.log, "build_number"), (self.fits, "fit_id")]
+            if column in table
+        ]
+        return int(np.nan_to_num(np.array([0, *named], dtype="float64"), posinf=0).max()) + 1
 
 
 def population_stability(values: np.ndarray, *, edges: np.ndarray, shares: np.ndarray) -> float:
@@ -89,90 +83,106 @@ def population_stability(values: np.ndarray, *, edges: np.ndarray, shares: np.nd
     at all, above 0.2 = a shift by the usual rule of thumb (Siddiqi 2006, Credit Risk Scorecards).
 
     Args:
-        values: shape (customers,), the values now.
-        edges: shape (bins - 1,), upper bounds of all bins but the last.
-        shares: shape (bins,), the shares then.
+        values: Shape (customers,), the values now.
+        edges: Shape (bins - 1,), upper bounds of all bins but the last.
+        shares: Shape (bins,), the shares then.
     """
-    now = np.maximum(_bin_shares(values, edges), SMALLEST_SHARE)
+    now = np.maximum(bin_shares(values, edges), SMALLEST_SHARE)
     then = np.maximum(shares, SMALLEST_SHARE)
     return float(np.sum((now - then) * np.log(now / then)))
 
 
-def assess_drift(
+def decide(
     sample: pd.DataFrame,
-    kept: pd.DataFrame,
+    scaling: Mapping[str, float],
+    last: LastBuild,
     *,
     as_of_date: date,
-    build_number: int,
     fit_settings: str,
     refit: bool,
-    drift_limit: float,
     min_agreement: float,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Decide whether this build keeps the model or fits anew, and say why.
+    """Decide whether this build keeps the model or fits again, and add the decision to the log.
+
+    A fit is made where there is no usable model of these customers, where the user or other
+    settings ask for one, and where a fresh fit both groups the customers otherwise and is tighter
+    by `WORTH_A_REFIT`. That the customers have drifted is reported, and decides nothing.
 
     Args:
-        sample: one row per sampled customer: customer_id, `customer_mark`, `log_*`, and `z_*`
-            standardised with the mean and spread of now.
-        kept: the clusters of the kept model, none at the first build: `fit_id`, `as_of_date`,
-            `fit_settings`, centroids, scaling and what `describe_customers` noted.
-        as_of_date: of this build.
-        build_number: of this build, from 1.
-        fit_settings: the settings that a model depends on, as text.
-        refit: the var refit.
-        drift_limit: population stability index of a metric above which the model is fitted anew.
-        min_agreement: adjusted Rand index with a shadow refit below which it is fitted anew.
-        random_seed: seeds the shadow refit.
+        sample: One row per sampled customer: customer_id, `customer_mark`, `log_*`, and `z_*`
+            standardised by `scaling`.
+        scaling: `<metric>_mean` and `<metric>_stddev` of the logarithms of all customers.
+        last: What the last build left.
+        as_of_date: Of this build.
+        fit_settings: The settings that a model depends on, as text.
+        refit: The var refit.
+        min_agreement: Adjusted Rand index with a fresh fit below which it groups otherwise.
+        random_seed: Seeds the fresh fit.
 
     Returns:
-        One row (columns of `DRIFT_TYPES`): the population stability index of each metric and the
-        agreement, NULL where there is nothing to compare with; the decision, the fit in force
-        after this build (its id is the number of the build that fitted it), and the reason.
+        One row per build, the last for this one (columns of `LOG_TYPES`): the population stability
+        index of each metric, the agreement, and how much tighter the fresh fit is, NULL where there
+        is nothing to compare with; the decision, the fit in force after this build (its id is the
+        number of the build that fitted it), and the reason. A damaged log begins again.
     """
-    drift: dict[str, float] = {}
+    kept, build_number = last.clusters, last.next_build_number
+    measured: dict[str, float] = {}
     reason = None
-    if sample.empty:
-        reason = None
+    if last.damage:
+        reason = f"the kept model is damaged ({last.damage})"
     elif kept.empty:
         reason = "no model was kept"
     elif not _same_customers(sample, kept):
         reason = "the kept model is of other customers"
-    else:
-        drift = _measure(sample, kept, random_seed)
-        reason = _why_refit(
-            drift, kept.iloc[0], as_of_date, fit_settings, refit, drift_limit, min_agreement
-        )
+    elif len(sample):
+        measured = _measure(sample, scaling, kept, random_seed)
+        worth = WORTH_A_REFIT + len(kept) / len(sample)
+        is_worth = measured["agreement"] < min_agreement and measured["gain_of_refit"] >= worth
+        reason = _why_refit(measured, kept.iloc[0], as_of_date, fit_settings, refit, is_worth)
+    is_refit = reason is not None and len(sample) > 0
     kept_fit_id = None if kept.empty else int(kept["fit_id"].iloc[0])
     row = {
         "build_number": build_number,
         "as_of_date": as_of_date,
         "sampled_customers": len(sample),
         "kept_fit_id": kept_fit_id,
-        **drift,
-        "is_refit": reason is not None,
-        "fit_id": build_number if reason else kept_fit_id,
-        "reason": _in_words(reason, sample),
+        **measured,
+        "is_refit": is_refit,
+        "fit_id": build_number if is_refit else kept_fit_id,
+        "reason": _in_words(reason, measured, sample, min_agreement),
         "fit_settings": fit_settings,
     }
-    return pd.DataFrame([row], columns=list(DRIFT_TYPES)).astype(DRIFT_TYPES)
+    log = last.log if len(last.log) and not last.damage else pd.DataFrame(columns=list(LOG_TYPES))
+    decision = pd.DataFrame([row], columns=list(LOG_TYPES)).astype(LOG_TYPES)
+    return pd.concat([log.astype(LOG_TYPES), decision], ignore_index=True)[list(LOG_TYPES)]
 
 
-def _in_words(reason: str | None, sample: pd.DataFrame) -> str:
-    if reason:
-        return f"fitted: {reason}"
+def _in_words(
+    reason: str | None, measured: Mapping, sample: pd.DataFrame, min_agreement: float
+) -> str:
     if sample.empty:
         return "kept: there are no customers"
-    return "kept: the customers have not drifted"
+    if reason:
+        return f"fitted: {reason}"
+    agreement = f"{measured['agreement']:.2f}"
+    if measured["agreement"] >= min_agreement:
+        return f"kept: a fresh fit groups customers alike (agreement {agreement})"
+    return (
+        f"kept: a fresh fit groups customers otherwise (agreement {agreement}), but is only "
+        f"{measured['gain_of_refit']:.0%} tighter"
+    )
 
 
 def _same_customers(sample: pd.DataFrame, kept: pd.DataFrame) -> bool:
     """Most of the customers noted at the fit must be there still, first order day and all."""
     marks = pd.Series(list(kept["customer_marks"].iloc[0]))
-    return marks.isin(sample["customer_mark"]).mean() >= 0.5
+    return sample.empty or marks.isin(sample["customer_mark"]).mean() >= 0.5
 
 
-def _measure(sample: pd.DataFrame, kept: pd.DataFrame, seed: int) -> dict[str, float]:
+def _measure(
+    sample: pd.DataFrame, scaling: Mapping[str, float], kept: pd.DataFrame, seed: int
+) -> dict[str, float]:
     model = kept.iloc[0]
     drift = {
         f"psi_{metric}": population_stability(
@@ -185,10 +195,21 @@ def _measure(sample: pd.DataFrame, kept: pd.DataFrame, seed: int) -> dict[str, f
     ordered = sample.sort_values("customer_id", ignore_index=True)
     points = ordered[FEATURES].to_numpy(dtype="float64")
     k = min(len(kept), len(np.unique(points, axis=0)))
+    moved = _on_scale(kept, scaling)
     with threadpool_limits(limits=1):
-        shadow = kmeans(k, seed, starts=STARTS).fit(points)
+        fresh = best_fit(points, k, seed, starts=SHADOW_STARTS, former=moved)
     assigned = nearest_centroids(_standardised(ordered, model), kept[CENTROIDS].to_numpy())
-    return {**drift, "agreement": adjusted_rand_score(assigned, shadow.labels_)}
+    spread = pd.DataFrame(points).groupby(assigned).transform("mean").to_numpy()
+    return {
+        **drift,
+        "agreement": adjusted_rand_score(assigned, fresh.labels_),
+        "gain_of_refit": _gain(float(((points - spread) ** 2).sum()), fresh.inertia_),
+    }
+
+
+def _gain(inertia: float, fresh: float) -> float:
+    """How much tighter the fresh fit is, at least 0; 0 where both are perfect."""
+    return max(inertia / fresh - 1, 0.0) if fresh > 1e-9 else float(inertia > 1e-9)
 
 
 def _standardised(sample: pd.DataFrame, model: Mapping) -> np.ndarray:
@@ -200,86 +221,101 @@ def _standardised(sample: pd.DataFrame, model: Mapping) -> np.ndarray:
     return np.column_stack(columns).round(9)
 
 
-def _why_refit(
-    drift: Mapping[str, float],
-    model: Mapping,
-    as_of_date: date,
-    fit_settings: str,
-    refit: bool,
-    drift_limit: float,
-    min_agreement: float,
-) -> str | None:
-    moved = {metric: drift[f"psi_{metric}"] for metric in METRICS}
-    furthest = max(moved, key=moved.__getitem__)
-    if refit:
-        return "the var refit is true"
-    if fit_settings != model["fit_settings"]:
-        return "the features or settings of the fit have changed"
-    if as_of_date < model["as_of_date"]:
-        return "the kept model knows days after the as-of date"
-    if moved[furthest] > drift_limit:
-        return f"{furthest} has drifted beyond drift_limit"
-    if drift["agreement"] < min_agreement:
-        return "a shadow refit agrees with the kept model less than min_stability"
-    return None
-
-
-def fit_if_due(
-    decision: Mapping,
-    sample: pd.DataFrame,
-    playbook: pd.DataFrame,
-    moments: pd.DataFrame,
-    kept: pd.DataFrame,
-    *,
-    candidates: Sequence[int],
-    random_seed: int,
-) -> pd.DataFrame:
-    """Fit the candidates where `assess_drift` decided so, with all that later builds need.
-
-    Args:
-        decision: the row of `assess_drift`.
-        sample: as there, with scores and `monetary` as `fit_candidates` needs them.
-        playbook: the archetypes, as `fit_candidates` needs them.
-        moments: one row: `<metric>_mean` and `<metric>_stddev`, by which `z_*` was standardised.
-        kept: the clusters of the kept model, whose numbers and labels carry over if they are of
-            the same customers.
-        candidates: numbers of clusters to try.
-        random_seed: seeds every random step.
-
-    Returns:
-        One row per cluster and candidate: columns of `KEPT_TYPES`, then of `FIT_TYPES`; no rows
-        where the kept model stays.
-    """
-    due = sample if decision["is_refit"] else sample.head(0)
-    scaling = {
-        f"{m}_{moment}": moments[f"{m}_{moment}"].iloc[0] for moment in MOMENTS for m in METRICS
-    }
-    carried = kept if len(due) and len(kept) and _same_customers(due, kept) else kept.head(0)
-    fits = fit_candidates(
-        due,
-        playbook,
-        candidates=candidates,
-        random_seed=random_seed,
-        former=_on_scale(carried, scaling),
-    )
-    kept_columns = {
-        "fit_id": decision["fit_id"],
-        "as_of_date": decision["as_of_date"],
-        "sampled_customers": len(sample),
-        "fit_settings": decision["fit_settings"],
-        **scaling,
-        **describe_customers(due),
-    }
-    rows = pd.DataFrame([kept_columns] * len(fits), columns=list(KEPT_TYPES)).astype(KEPT_TYPES)
-    return pd.concat([rows, fits], axis=1)
-
-
 def _on_scale(kept: pd.DataFrame, scaling: Mapping[str, float]) -> pd.DataFrame:
     """Kept clusters with their centroids standardised by the scaling of now."""
-    moved = kept[["cluster_id", "cluster_label", *CENTROIDS]].copy()
+    moved = kept[["cluster_id", "playbook_label", *CENTROIDS]].copy()
     for metric in METRICS:
         centroids = kept[f"centroid_{metric}"]
         logs = centroids * kept[f"{metric}_stddev"] + kept[f"{metric}_mean"]
         spread = scaling[f"{metric}_stddev"] or np.inf
         moved[f"centroid_{metric}"] = (logs - scaling[f"{metric}_mean"]) / spread
     return moved
+
+
+def _why_refit(
+    measured: Mapping[str, float],
+    model: Mapping,
+    as_of_date: date,
+    fit_settings: str,
+    refit: bool,
+    is_worth: bool,
+) -> str | None:
+    if refit:
+        return "the var refit is true"
+    if fit_settings != model["fit_settings"]:
+        return "the features or settings of the fit have changed"
+    if as_of_date < model["as_of_date"]:
+        return "the kept model knows days after the as-of date"
+    if is_worth:
+        return (
+            "a fresh fit groups customers otherwise (agreement "
+            f"{measured['agreement']:.2f}) and is {measured['gain_of_refit']:.0%} tighter"
+        )
+    return None
+
+
+def fit_if_due(
+    decision: Mapping,
+    sample: pd.DataFrame,
+    scaling: Mapping[str, float],
+    last: LastBuild,
+    *,
+    candidates: Sequence[int],
+    period_days: int,
+    random_seed: int,
+) -> pd.DataFrame:
+    """Fit the candidates where `decide` said so, with all that later builds need.
+
+    Args:
+        decision: The last row of `decide`.
+        sample: As there, with the columns that `fit_candidates` needs, and `recency_days_before`,
+            `frequency_before`, `monetary_before` and `next_revenue`.
+        scaling: As there.
+        last: As there; of the same customers, its number of clusters and their numbers carry over.
+        candidates: Numbers of clusters to try.
+        period_days: Length of the last complete period; 0 = the shop is too young for one.
+        random_seed: Seeds every random step.
+
+    Returns:
+        One row per cluster and candidate (columns of `FITS_TYPES`): those of the last build where
+        they stay.
+    """
+    if not decision["is_refit"]:
+        return last.fits.reindex(columns=list(FITS_TYPES)).astype(FITS_TYPES)
+    kept = last.clusters
+    if len(kept) and not _same_customers(sample, kept):
+        kept = kept.head(0)
+    fits = fit_candidates(
+        sample,
+        candidates=candidates,
+        random_seed=random_seed,
+        period_days=period_days,
+        former=_on_scale(kept, scaling),
+    )
+    ginis = _next_period_ginis(sample, candidates, period_days, random_seed)
+    noted = {
+        "fit_id": decision["fit_id"],
+        "as_of_date": decision["as_of_date"],
+        "sampled_customers": len(sample),
+        "fit_settings": decision["fit_settings"],
+        "kept_n_clusters": len(kept) or None,
+        **{name: scaling[name] for name in SCALING},
+        **describe_customers(sample),
+    }
+    rows = pd.DataFrame([noted] * len(fits), columns=list(noted))
+    whole = pd.concat([rows, fits], axis=1)
+    whole["next_period_gini"] = fits["n_clusters"].map(ginis)
+    return whole[list(FITS_TYPES)].astype(FITS_TYPES)
+
+
+def _next_period_ginis(
+    sample: pd.DataFrame, candidates: Sequence[int], period_days: int, seed: int
+) -> dict[int, float]:
+    """How well clusters fitted before the last period rank the revenue that came in it, by k."""
+    before = {f"{column}_before": column for column in ["recency_days", "frequency", "monetary"]}
+    known = sample.dropna(subset=list(before))[["customer_id", *before, "next_revenue"]]
+    judged = [k for k in candidates if len(known) >= FEWEST_A_CLUSTER * k]
+    if not period_days or not judged:
+        return {}
+    fits = fit_candidates_then(known.rename(columns=before), candidates=judged, random_seed=seed)
+    return fits.groupby("n_clusters")["next_gini"].first().to_dict()

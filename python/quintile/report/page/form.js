@@ -22,7 +22,7 @@
     return read.units;
   };
 
-  const sureness = ({ assignment_margin: margin, next_label: next }) => {
+  const sureness = ({ assignment_margin: margin, next_cluster_label: next }) => {
     if (next === null) return "There is no other cluster.";
     if (margin < 0.1) return `On the border: ${next} is almost as near.`;
     if (margin < 0.4) return `Fairly near the border to ${next}.`;

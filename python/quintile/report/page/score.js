@@ -72,7 +72,7 @@ const Quintile = (() => {
       ...named,
       centroid_distance: nearest.far,
       assignment_margin: margin,
-      next_label: next ? next.cluster.cluster_label : null,
+      next_cluster_label: next ? next.cluster.cluster_label : null,
     };
   };
 
