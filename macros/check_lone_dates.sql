@@ -1,20 +1,26 @@
 {#-
     A lone date far ahead of all others would make everybody look long gone, so it stops the build. Days are cut into spans
     where more than 400 of them pass without a sale or cancellation. What follows the busiest span is lone if it has at most 1%
-    as many orders as all before it, or, after more than three years, at most ten and half as many. So neither a shop with a
-    season, nor one with an order a year, nor one with two orders is stopped. What is as lone before it is only logged.
+    as many orders as all before it, or, after more than three years, at most ten and half as many; and if no other cut towards
+    the busiest span is a third as long. So neither a shop with a season, nor one with an order every few years, nor one with
+    two orders is stopped. What is as lone before the busiest span is only logged.
 -#}
 {% macro check_lone_dates(lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set spans = spans_of_days(lines) -%}
         {%- set sizes = spans | map(attribute="orders") | list -%}
         {%- set busiest = sizes.index(sizes | max) if sizes else 0 -%}
+        {%- set days = [] -%}
         {%- for cut in range(1, spans | length) -%}
-            {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
+            {%- do days.append((spans[cut].first_day - spans[cut - 1].last_day).days) -%}
+        {%- endfor -%}
+        {%- for cut in range(1, spans | length) -%}
             {%- set is_ahead = cut > busiest -%}
+            {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
             {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
-            {%- set days = (spans[cut].first_day - spans[cut - 1].last_day).days -%}
-            {%- if lone * 100 <= others or (days > 1096 and lone <= 10 and lone * 2 <= others) -%}
+            {%- set cuts_between = days[busiest:cut - 1] if is_ahead else days[cut:busiest] -%}
+            {%- set is_rare = lone * 100 <= others or (days[cut - 1] > 1096 and lone <= 10 and lone * 2 <= others) -%}
+            {%- if is_rare and days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
                 {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead) -%}
             {%- endif -%}
         {%- endfor -%}

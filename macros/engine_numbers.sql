@@ -86,7 +86,10 @@
 {#- amount x part / whole, none of them below zero, rounded half up to four decimals and exact to the last of 18 digits: in whole
     ten-thousandths, as DuckDB divides DECIMALs as DOUBLEs, and Spark keeps six decimals of such a quotient. -#}
 {% macro exact_share(amount, part, whole) %}
-    {{- return(adapter.dispatch("exact_share", "quintile")(amount, part, whole)) -}}
+    {%- set divided = adapter.dispatch("exact_share", "quintile")(amount, part, whole) -%}
+    {{- return(
+        "case when " ~ part ~ " = " ~ whole ~ " then " ~ amount ~ " when " ~ part ~ " = 0 then 0 else " ~ divided ~ " end"
+    ) -}}
 {% endmacro %}
 
 {% macro duckdb__exact_share(amount, part, whole) -%}

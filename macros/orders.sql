@@ -1,9 +1,9 @@
 {#-
-    CTEs from `lines` to `lines_ordered`: adds ordered_at, when the order of a line began. An order is the purchases of one
-    customer and invoice id, each no more than a day after the one before, so that receipt numbers that start again are
-    several orders, and an invoice around midnight is one. Any other line belongs to the order before it, or else to the next.
+    CTEs from `purchases` to `orders_numbered`: adds order_number, from 1, to the lines of a customer and invoice id. An order is
+    purchases each no more than a day after the one before, so that receipt numbers that start again are several orders, and an
+    invoice around midnight is one. A line that is no purchase belongs to the order before it, or else to the first.
 -#}
-{% macro lines_ordered(lines) %}
+{% macro orders_numbered(purchases) %}
 previous_purchases_found as (
     select
         *,
@@ -11,27 +11,22 @@ previous_purchases_found as (
             partition by customer_id, invoice_id
             order by invoiced_at rows between unbounded preceding and 1 preceding
         ) as previously_purchased_at
-    from {{ lines }}
+    from {{ purchases }}
 ),
 
-starts_found as (
+orders_numbered as (
     select
         *,
-        case
-            when is_purchase and coalesce(invoiced_at > previously_purchased_at + interval '1' day, true)
-                then invoiced_at
-        end as starts_at
+        greatest(
+            1,
+            sum(
+                case
+                    when is_purchase and coalesce(invoiced_at > previously_purchased_at + interval '1' day, true) then 1
+                    else 0
+                end
+            ) over (partition by customer_id, invoice_id order by invoiced_at)
+        ) as order_number
     from previous_purchases_found
-),
-
-lines_ordered as (
-    select
-        *,
-        coalesce(
-            max(starts_at) over (partition by customer_id, invoice_id order by invoiced_at),
-            min(starts_at) over (partition by customer_id, invoice_id)
-        ) as ordered_at
-    from starts_found
 )
 {%- endmacro %}
 

@@ -10,22 +10,15 @@ moves_ordered as (
     select
         *,
         case when is_cancellation then -size else size end as change,
-        cast(
-            row_number() over (
-                partition by customer_id, product
-                order by
-                    invoiced_at, is_cancellation, invoice_id, quantity, unit_price, amount,
-                    description nulls last, country nulls last, line_id
-            ) as bigint
-        ) as move_number
+        cast(row_number() over stack as bigint) as move_number,
+        sum(case when is_cancellation then -size else size end) over stack as balance
     from moves
-),
-
-balances_summed as (
-    select
-        *,
-        sum(change) over (partition by customer_id, product order by move_number) as balance
-    from moves_ordered
+    window stack as (
+        partition by customer_id, product
+        order by
+            invoiced_at, is_cancellation, invoice_id, quantity, unit_price, amount,
+            description nulls last, country nulls last, line_id
+    )
 ),
 
 -- A stack cannot be overdrawn: the lowest balance so far is what was cancelled beyond recorded purchases.
@@ -38,7 +31,7 @@ lowest_balances_found as (
                 order by move_number rows between unbounded preceding and 1 preceding
             ), 0
         ) as lowest_balance_before
-    from balances_summed
+    from moves_ordered
 ),
 
 heights_floored as (

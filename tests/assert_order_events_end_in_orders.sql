@@ -2,7 +2,6 @@
 with
 orders_left as (
     select
-        order_id,
         invoice_id,
         customer_id,
         ordered_at,
@@ -15,11 +14,11 @@ orders_left as (
 (
     select * from orders_left
     except
-    select * from {{ ref('orders') }}
+    select invoice_id, customer_id, ordered_at, units, amount from {{ ref('orders') }}
 )
 union all
 (
-    select * from {{ ref('orders') }}
+    select invoice_id, customer_id, ordered_at, units, amount from {{ ref('orders') }}
     except
     select * from orders_left
 )

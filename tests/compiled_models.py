@@ -44,6 +44,16 @@ class CompiledModels:
         """What a macro returns."""
         return self._adapter.execute_macro(name, kwargs=arguments)
 
+    @contextmanager
+    def connected(self) -> Iterator[None]:
+        """Let macros run queries, on the database that the models were compiled for."""
+        with self._adapter.connection_named("test"):
+            yield
+
+    def execute(self, sql: str) -> None:
+        """Run a statement on that database."""
+        self._adapter.execute(sql)
+
     def sql(self, name: str, *, files: Sequence[InvoiceFile] = ()) -> str:
         """The compiled SQL of a model, reading `files` in place of those it was compiled with."""
         sql = self._paths[name].read_text()

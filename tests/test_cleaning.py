@@ -147,6 +147,63 @@ def test_a_german_shop_by_the_mapping_in_readme(dbt, tmp_path):
     ]
 
 
+# What is assumed, and how much money hangs on it
+
+TILL_HEADER = "bon,code,quantity,at,price,buyer,state"
+TILL_LINES = [
+    "1,MUG,2,2024-01-01 10:00,10,walkin,wc-completed",
+    "1,PROMO,1,2024-01-01 10:00,-30,walkin,wc-completed",
+    "2,MUG,1,2024-01-02 10:00,10,walkin,Partially_Refunded",
+    "3,POST,1,2024-01-02 10:00,5,walkin,completed",
+    "3,CUP,1,2024-01-02 10:00,7,ann,eingetroffen",
+    "4,CUP,-3,2024-01-03 10:00,7,ann,eingetroffen",
+    "5,CUP,1,2024-01-04 10:00,7,bob,cancelled",
+    "6,CUP,1,2024-01-05 10:00,7,,completed",
+    "7,LOSS,1,2024-01-05 10:00,-4,bob,completed",
+    "8,CUP,1,2024-01-06 10:00,6,bob,completed",
+]
+LOGGED = [
+    "Status completed: 4 lines, 14.00 in money, counted as sales",
+    "Status eingetroffen: 2 lines, -14.00 in money, counted as sales, as the seed order_statuses",
+    "Status cancelled: 1 line, 7.00 in money, not counted",
+    "Cancelled, but not bought before in these data: 1 line, 14.00 in money",
+    "Classed excluded_status: 1 line, 7.00 in money",
+    "Classed no_customer: 1 line, 7.00 in money",
+    "Classed non_product: 1 line, 5.00 in money",
+    "Classed discount: 1 line, -30.00 in money",
+    "Classed adjustment: 1 line, -4.00 in money",
+    "Stock codes that are no products hold 4.3% of all money: POST (1 line, 5.00 in money)",
+    "One customer has 67% of the orders, 10.00 in money, first in {file}, line 2.",
+]
+
+
+def test_the_log_says_what_was_assumed_and_what_money_hangs_on_it(dbt, tmp_path):
+    file = tmp_path / "till.csv"
+    file.write_text("\n".join([TILL_HEADER, *TILL_LINES]))
+    columns = {
+        "invoice_id": "bon",
+        "stock_code": "code",
+        "quantity": "quantity",
+        "invoiced_at": "at",
+        "unit_price": "price",
+        "customer_id": "buyer",
+        "status": "state",
+    }
+    build = sales(dbt, invoices=file, settings={"invoice_columns": columns})
+    for line in LOGGED:
+        assert line.format(file=file) in build.output
+    assert "walkin" not in build.output
+    assert build.query("select order_id, amount from orders order by all") == [
+        ("1/walkin/2024-01-01", 0),
+        ("2/walkin/2024-01-02", 10),
+        ("8/bob/2024-01-06", 6),
+    ]
+    assert build.query(
+        """select step, amount_removed from cleaning_audit
+        where step in ('discount', 'discounted') order by step_number"""
+    ) == [("discount", -30), ("discounted", 20)]
+
+
 # Overlapping files
 
 few_lines = st.lists(

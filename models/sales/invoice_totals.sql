@@ -34,41 +34,53 @@ purchases_kept as (
     where line_class in ('sale', 'cancelled_sale', 'discount')
 ),
 
-{{ lines_ordered('purchases_kept') }},
+-- Only these can be several orders.
+long_invoices as (
+    select
+        customer_id,
+        invoice_id
+    from purchases_kept
+    group by customer_id, invoice_id
+    having max(invoiced_at) > min(invoiced_at) + interval '1' day
+),
+
+long_purchases as (
+    select purchases_kept.*
+    from purchases_kept
+    inner join long_invoices
+        on purchases_kept.customer_id = long_invoices.customer_id
+            and purchases_kept.invoice_id = long_invoices.invoice_id
+),
+
+{{ orders_numbered('long_purchases') }},
 
 fates_stacked as (
     select
-        invoice_id,
-        customer_id,
-        line_class,
-        ordered_at,
-        invoiced_at,
-        lines,
-        units,
-        net_units,
-        amount,
-        net_amount
-    from lines_ordered
-    union all
-    select
-        invoice_id,
-        customer_id,
-        line_class,
-        cast(null as timestamp) as ordered_at,
-        invoiced_at,
-        lines,
-        units,
-        net_units,
-        amount,
-        net_amount
+        lines_summed.invoice_id,
+        lines_summed.customer_id,
+        lines_summed.line_class,
+        case
+            when lines_summed.line_class in ('sale', 'cancelled_sale', 'discount')
+                then coalesce(orders_numbered.order_number, 1)
+        end as order_number,
+        lines_summed.invoiced_at,
+        lines_summed.lines,
+        lines_summed.units,
+        lines_summed.net_units,
+        lines_summed.amount,
+        lines_summed.net_amount
     from lines_summed
-    where line_class not in ('sale', 'cancelled_sale', 'discount')
+    left join orders_numbered
+        on lines_summed.customer_id = orders_numbered.customer_id
+            and lines_summed.invoice_id = orders_numbered.invoice_id
+            and lines_summed.invoiced_at = orders_numbered.invoiced_at
+            and lines_summed.line_class = orders_numbered.line_class
     union all
     select
         invoice_id,
         customer_id,
         'repeated' as line_class,
-        cast(null as timestamp) as ordered_at,
+        cast(null as bigint) as order_number,
         cast(null as timestamp) as invoiced_at,
         count(*) as lines,
         0 as units,
@@ -82,7 +94,7 @@ fates_stacked as (
         null as invoice_id,
         null as customer_id,
         'rejected' as line_class,
-        cast(null as timestamp) as ordered_at,
+        cast(null as bigint) as order_number,
         cast(null as timestamp) as invoiced_at,
         count(*) as lines,
         0 as units,
@@ -105,7 +117,7 @@ sums_typed as (
         cast(amount as decimal(18, 4)) as amount,
         cast(net_amount as decimal(18, 4)) as net_amount,
 
-        ordered_at,
+        cast(order_number as bigint) as order_number,
         invoiced_at
     from fates_stacked
 )

@@ -3,6 +3,12 @@ lines as (
     select * from {{ ref('lines_preclassified') }}
 ),
 
+-- The signs alone tell most lines apart, before their class has to be worked out.
+candidates_found as (
+    select * from lines
+    where quantity < 0 or amount < 0 or unit_price < 0 or is_credit_note
+),
+
 negative_lines_kept as (
     select
         line_id,
@@ -24,7 +30,7 @@ negative_lines_kept as (
         status_counts,
         is_credit_note,
         invoiced_at
-    from lines
+    from candidates_found
     where preliminary_class in ('cancellation', 'adjustment')
         or (preliminary_class = 'non_product' and non_product_kind = 'discount' and amount < 0)
 )

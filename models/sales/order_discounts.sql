@@ -53,18 +53,18 @@ lines_stacked as (
     from discounts
 ),
 
-{{ lines_ordered('lines_stacked') }},
+{{ orders_numbered('lines_stacked') }},
 
 discounts_run as (
     select
         *,
         sum(case when is_purchase then net_amount else 0 end) over an_order as order_amount,
         sum(case when is_purchase then 0 else -net_amount end) over (
-            partition by customer_id, invoice_id, ordered_at
+            partition by customer_id, invoice_id, order_number
             order by invoiced_at, net_amount, line_id
         ) as discount_so_far
-    from lines_ordered
-    window an_order as (partition by customer_id, invoice_id, ordered_at)
+    from orders_numbered
+    window an_order as (partition by customer_id, invoice_id, order_number)
 ),
 
 -- No order falls below zero: what exceeds it is not used.

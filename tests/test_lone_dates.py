@@ -1,0 +1,73 @@
+"""A lone date far ahead of all others stops the build; a shop that sells seldom does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+from compiled_models import CompiledModels
+from dbt_common.exceptions import CompilationError
+
+DAILY = [date(2023, 1, 1) + timedelta(days=day) for day in range(600)]
+TWO_MONTHS = [date(2024, 1, 13), date(2024, 2, 13), date(2024, 3, 14)]
+SEASONS = [date(2020 + year, 11, 1) + timedelta(days=day) for year in range(3) for day in range(50)]
+
+STOPPED = {
+    "a century ahead": [*TWO_MONTHS, date(2124, 2, 14)],
+    "digits of the year swapped": [*TWO_MONTHS, date(2042, 2, 14)],
+    "two years ahead of a busy shop": [*DAILY, DAILY[-1] + timedelta(days=730)],
+    "typing errors of two kinds": [*DAILY, date(2042, 1, 1), date(2124, 1, 1)],
+    "one error ahead and one behind": [date(1924, 1, 1), *TWO_MONTHS, date(2042, 1, 1)],
+    "after a season": [*SEASONS, date(2042, 11, 1)],
+}
+BUILT = {
+    "no line": [],
+    "one order": [date(2024, 1, 1)],
+    "two orders": [date(2015, 1, 1), date(2024, 1, 1)],
+    "an order a year": [date(2000 + year, 6, 1 + year) for year in range(20)],
+    "an order every five years": [date(2000 + 5 * number, 6, 1) for number in range(4)],
+    "the first order of a new season": [*SEASONS, date(2023, 11, 1)],
+    "a year of rest": [*DAILY, DAILY[-1] + timedelta(days=366)],
+    "a shop that opened again": [*DAILY, *(day + timedelta(days=2500) for day in DAILY[:20])],
+    "a date far behind": [date(1924, 1, 1), *DAILY],
+}
+
+
+@pytest.fixture(scope="module")
+def check(compiled_models: CompiledModels) -> Iterator[Callable[[list[date]], None]]:
+    """Check the dates of sales, one order each."""
+
+    def check(days: list[date]) -> None:
+        rows = [
+            f"('sale', 'till.csv', {10**12 + place}, 'customer', '{place}', 1, timestamp '{day}')"
+            for place, day in enumerate(days, start=2)
+        ]
+        compiled_models.execute(
+            """create or replace table some_lines (
+                preliminary_class varchar, source_file varchar, line_id bigint,
+                customer_id varchar, invoice_id varchar, amount integer, invoiced_at timestamp
+            )"""
+        )
+        if rows:
+            compiled_models.execute(f"insert into some_lines values {', '.join(rows)}")
+        compiled_models.macro("check_lone_dates", lines="some_lines")
+
+    with compiled_models.connected():
+        yield check
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_a_lone_date_far_ahead_stops_the_build(check, name):
+    days = STOPPED[name]
+    first = min(day for day in days if day > TWO_MONTHS[-1] and day.year >= 2026)
+    with pytest.raises(CompilationError) as stopped:
+        check(days)
+    assert f"dated {first}" in str(stopped.value)
+    assert f"till.csv, line {days.index(first) + 2}" in str(stopped.value)
+    assert "as_of_date" in str(stopped.value)
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_dates_that_may_be_true_do_not_stop_it(check, name):
+    check(BUILT[name])
