@@ -8,10 +8,13 @@ negative_lines as (
     where line_class in ('cancellation', 'discount')
 ),
 
-last_days_found as (
+last_negative_line_found as (
+    select max(invoiced_at) as last_negative_at from negative_lines
+),
+
+last_lines_found as (
     select
         max(case when preliminary_class = 'sale' then invoiced_at end) as last_sale_at,
-        (select max(invoiced_at) from negative_lines) as last_cancellation_at,
         max(invoiced_at) as last_line_at
     from lines
 ),
@@ -19,11 +22,12 @@ last_days_found as (
 date_chosen as (
     select
             {% if setting('as_of_date') == 'auto' -%}
-        {{ days_later(1, 'cast(coalesce(greatest(last_sale_at, last_cancellation_at), last_line_at) as date)') }} as as_of_date
+        {{ days_later(1, 'cast(coalesce(greatest(last_sale_at, last_negative_at), last_line_at) as date)') }} as as_of_date
         {%- else -%}
         cast('{{ setting("as_of_date") }}' as date) as as_of_date
         {%- endif %}
-    from last_days_found
+    from last_lines_found
+    cross join last_negative_line_found
 )
 
 select * from date_chosen
