@@ -42,7 +42,7 @@
         {{ read[name] }} as {{ name }}_read,
         {{ name in columns }} as {{ name }}_is_given,
         {% endfor -%}
-        {{ has_uci_headers(columns.values() | list) }} as has_uci_headers,
+        {{ has_uci_headers((group.source_columns or group.columns).values() | list) }} as has_uci_headers,
         {% for name in ["quantity", "unit_price", "amount"] -%}
         {{ decimal_comma_as_point(read[name]) if name in group.decimal_commas else read[name] }} as {{ name }}_number,
         {% endfor -%}
@@ -72,10 +72,10 @@
     ]) -}}
 {% endmacro %}
 
-{#- Whether the names of a file's columns are those of UCI Online Retail or Online Retail II. -#}
+{#- Whether the names of a file's columns are those of UCI Online Retail or Online Retail II; invoice_no may be any shop's. -#}
 {% macro has_uci_headers(names) %}
     {%- set keys = [] -%}
-    {%- for name in names -%}{%- do keys.append(name | lower | replace(" ", "") | replace("_", "")) -%}{%- endfor -%}
+    {%- for name in names -%}{%- do keys.append(name | lower | replace(" ", "")) -%}{%- endfor -%}
     {%- set is_there = namespace(all=true) -%}
     {%- for known in [["invoiceno", "invoice"], ["stockcode"], ["invoicedate"], ["unitprice", "price"], ["customerid"]] -%}
         {%- if not (known | select("in", keys) | list) -%}{%- set is_there.all = false -%}{%- endif -%}
