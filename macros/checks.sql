@@ -1,42 +1,35 @@
-{% macro check_rejected_share(lines, rejected_lines, repeated_lines) %}
+{% macro check_rejected_share(rejected_lines, lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- set query -%}
-            select
-                count(*),
-                count(*) + (select count(*) from {{ lines }}) + (select count(*) from {{ repeated_lines }}),
-                min(source_file || ', line ' || line_number || ', ' || column_name || ': ' || reason || coalesce(' (' || left(raw_text, 80) || ')', ''))
-            from {{ rejected_lines }}
-        {%- endset -%}
-        {%- set rejected, read, first = run_query(query).rows[0] -%}
+        {%- set rejected, read = run_query(
+            "select (select count(*) from " ~ rejected_lines ~ "), (select count(*) from " ~ lines ~ ")"
+        ).rows[0] -%}
         {%- if rejected > setting("max_rejected_share") * read -%}
+            {%- set groups = rejections_by_reason(rejected_lines) -%}
+            {%- set examples = [] -%}
+            {%- for group in groups[:5] -%}{%- do examples.append(group.place ~ ", " ~ group.what) -%}{%- endfor -%}
             {{- exceptions.raise_compiler_error(
                 rejected ~ " of " ~ read ~ " lines could not be read, more than max_rejected_share ("
-                ~ setting("max_rejected_share") ~ ") allows. For example " ~ first ~ ". The table rejected_lines "
-                ~ "lists them all. Mend the files or the var invoice_columns, or raise max_rejected_share."
+                ~ setting("max_rejected_share") ~ ") allows. For example " ~ examples | join("; ") ~ ". The table "
+                ~ "rejected_lines lists them all. " ~ advice_on(groups) ~ "Mend the files or the var invoice_columns, or raise "
+                ~ "max_rejected_share."
             ) -}}
         {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 
-{% macro check_sums_fit(lines, repeated_lines) %}
+{% macro check_sums_fit(lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- set numbers = {
-            "amount": "(select source_file, line_id % 1000000000000 as line_number, amount from " ~ lines
-                ~ " union all select source_file, line_number, amount from " ~ repeated_lines ~ ")",
-            "quantity": "(select source_file, line_id % 1000000000000 as line_number, quantity from " ~ lines ~ ")",
-        } -%}
-        {%- for column, query in numbers.items() -%}
-            {%- set overflows = run_query(
-                "select sum(abs(" ~ column ~ ")) >= 1e14 from " ~ query ~ " as numbers"
-            ).columns[0].values()[0] -%}
-            {%- if overflows -%}
-                {%- set largest = run_query(
-                    "select max_by(source_file || ', line ' || line_number || ': ' || " ~ column ~ ", abs(" ~ column
-                    ~ ")) from " ~ query ~ " as numbers"
-                ).columns[0].values()[0] -%}
+        {%- for column in ["amount", "quantity"] -%}
+            {%- set largest = first_row(
+                "select source_file, line_number, " ~ column ~ " as number from " ~ lines ~ " where problem_column is null "
+                ~ "and (select sum(abs(" ~ column ~ ")) from " ~ lines ~ " where problem_column is null) >= 1e14 "
+                ~ "order by abs(" ~ column ~ ") desc, line_id"
+            ) -%}
+            {%- if largest -%}
                 {{- exceptions.raise_compiler_error(
                     "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
-                    ~ largest ~ ". Mend the files, or divide the column by 1000."
+                    ~ place(largest.source_file, largest.line_number) ~ ": " ~ largest.number
+                    ~ ". Mend the files, or divide the column by 1000."
                 ) -}}
             {%- endif -%}
         {%- endfor -%}

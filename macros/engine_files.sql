@@ -35,48 +35,18 @@
         line_id
 {%- endmacro %}
 
-{#- The first of several strptime formats that fits. Spark writes formats as Java does, and takes one at a time. -#}
-{% macro timestamp_by_formats(text, formats) %}
-    {{- return(adapter.dispatch("timestamp_by_formats", "quintile")(text, formats)) -}}
+{#- Whether a file has to be looked for by Python, which a host project that reads a table need not have. -#}
+{% macro may_be_there(file) %}
+    {{- return(adapter.dispatch("may_be_there", "quintile")(file)) -}}
 {% endmacro %}
 
-{% macro duckdb__timestamp_by_formats(text, formats) -%}
-    try_strptime({{ text }}, {{ formats | list }})
-{%- endmacro %}
-
-{% macro spark__timestamp_by_formats(text, formats) -%}
-    {%- set java = {
-        "T": "'T'", "%Y%m%d": "yyyyMMdd", "%Y": "yyyy", "%y": "yy", "%m": "M", "%d": "d",
-        "%H": "H", "%I": "h", "%M": "mm", "%S": "ss", "%f": "SSSSSS", "%p": "a",
-    } -%}
-    coalesce(
-        {%- for format in formats -%}
-        {%- set pattern = namespace(text=format) -%}
-        {%- for name, letters in java.items() -%}
-            {%- set pattern.text = pattern.text | replace(name, letters) -%}
-        {%- endfor %}
-        try_to_timestamp({{ text }}, {{ text_literal(pattern.text) }}),
-        {%- endfor %}
-        null
-    )
-{%- endmacro %}
-
-{#- Spark would read a year, or a time of today, as a timestamp, and knows no slashes in dates. -#}
-{% macro timestamp_cast(value) %}
-    {{- return(adapter.dispatch("timestamp_cast", "quintile")(value)) -}}
+{% macro duckdb__may_be_there(file) %}
+    {{- return(run_query("select 1 from glob(" ~ text_literal(file) ~ ")") | length > 0) -}}
 {% endmacro %}
 
-{% macro duckdb__timestamp_cast(value) -%}
-    try_cast({{ value }} as timestamp)
-{%- endmacro %}
-
-{% macro spark__timestamp_cast(value) -%}
-    {%- set text = "cast(" ~ value ~ " as string)" -%}
-    case
-        when {{ matches(text, "'^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}'") }}
-            then try_cast(regexp_replace({{ text }}, '^([0-9]{4})/([0-9]{1,2})/', '$1-$2-') as timestamp)
-    end
-{%- endmacro %}
+{% macro spark__may_be_there(file) %}
+    {{- return(true) -}}
+{% endmacro %}
 
 {#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes stand in
     what dbt compiles and logs, for others to try ids with; Spark's executors have no such file. -#}

@@ -1,6 +1,6 @@
 {#- The salt and the hashes that quintile forget has listed; no hashes where nobody was forgotten. -#}
 {% macro forgotten_customers() %}
-    {%- if not execute -%}{{ return({"hashes": []}) }}{%- endif -%}
+    {%- if not execute or not may_be_there(forgotten_customers_file()) -%}{{ return({"hashes": []}) }}{%- endif -%}
     {{- return(ask_python("forgotten_customers", forgotten_customers_file(), "")) -}}
 {% endmacro %}
 
@@ -8,11 +8,17 @@
     {{- return(env_var("QUINTILE_FORGOTTEN", "forgotten_customers.json")) -}}
 {% endmacro %}
 
-{% macro customer_id_text(column) -%}
-    {%- if forgotten_customers().hashes -%}
-    case when not {{ is_forgotten(id_text(column)) }} then {{ id_text(column) }} end
+{#- An id, unless it is one of missing_customer_ids or of somebody who was forgotten: then NULL. -#}
+{% macro id_of_somebody(id) -%}
+    {%- set conditions = [] -%}
+    {%- if missing_customer_ids() -%}
+        {%- do conditions.append("lower(" ~ id ~ ") not in ('" ~ missing_customer_ids() | join("', '") ~ "')") -%}
+    {%- endif -%}
+    {%- if forgotten_customers().hashes -%}{%- do conditions.append("not " ~ is_forgotten(id)) -%}{%- endif -%}
+    {%- if conditions -%}
+    case when {{ conditions | join(" and ") }} then {{ id }} end
     {%- else -%}
-    {{ id_text(column) }}
+    {{ id }}
     {%- endif -%}
 {%- endmacro %}
 

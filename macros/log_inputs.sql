@@ -1,10 +1,16 @@
 {#- Says what is read, at the start of a run. -#}
 {% macro log_inputs() %}
+    {%- set relation = invoices_relation() -%}
     {%- if execute -%}
-        {%- for file in invoice_files() -%}
-            {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
-            {%- do log_what_is_left_out(file) -%}
-        {%- endfor -%}
+        {%- if relation -%}
+            {%- set passed_over = " (QUINTILE_INVOICES is set too, but not read)" if env_var("QUINTILE_INVOICES", "") -%}
+            {%- do log("Reading " ~ parts_of_name(relation) | join(".") ~ passed_over, info=true) -%}
+        {%- else -%}
+            {%- for file in invoice_files() -%}
+                {%- do log("Reading " ~ file.source_file ~ notes_on(file), info=true) -%}
+                {%- do log_what_is_left_out(file) -%}
+            {%- endfor -%}
+        {%- endif -%}
         {%- set forgotten = forgotten_customers().hashes | length -%}
         {%- if forgotten -%}
             {%- do log("Leaving out " ~ forgotten ~ " forgotten customer" ~ ("s" if forgotten > 1 else ""), info=true) -%}
@@ -25,9 +31,6 @@
         {%- do notes.append("no quantities: cancellations are matched by amount") -%}
     {%- elif setting("match_cancellations") and "stock_code" not in file.columns -%}
         {%- do notes.append("no stock codes: cancellations are matched by unit price") -%}
-    {%- endif -%}
-    {%- if file.decimal_commas -%}
-        {%- do notes.append("decimal commas in " ~ file.decimal_commas | join(", ")) -%}
     {%- endif -%}
     {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}

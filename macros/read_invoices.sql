@@ -3,17 +3,9 @@
 {% endmacro %}
 
 {% macro opened_invoices() %}
-    {%- set options = {
-        "invoice_columns": setting("invoice_columns"),
-        "encoding": setting("file_encoding"),
-        "date_order": setting("date_order"),
-    } -%}
+    {%- set options = {"invoice_columns": setting("invoice_columns"), "encoding": setting("file_encoding")} -%}
     {%- set spec = env_var("QUINTILE_INVOICES", "data/sample") -%}
     {{- return(ask_python("open_invoices", spec, tojson(options))) -}}
-{% endmacro %}
-
-{% macro some_file_has(column) %}
-    {{- return(execute and (invoice_files() | selectattr("columns." ~ column) | list | length > 0)) -}}
 {% endmacro %}
 
 {% macro read_invoices() %}
@@ -28,48 +20,87 @@
 {% endmacro %}
 
 {% macro read_invoice_group(group) %}
-    {%- set columns = group.columns -%}
-    {%- set read = {} -%}
-    {%- for name in invoice_columns() -%}
-        {%- do read.update({name: adapter.quote(columns[name]) if name in columns else "cast(null as string)"}) -%}
-    {%- endfor %}
     select
         {{ place_of_line(group) }},
         {% for name in ["unreadable_text", "unreadable_reason"] -%}
         {% if group.converted %} {{ name }} {% else %} cast(null as string) {% endif %} as {{ name }},
         {% endfor -%}
-        {% for name in invoice_columns() -%}
-        {{ read[name] }} as {{ name }}_read,
-        {{ name in columns }} as {{ name }}_is_given,
-        {% endfor -%}
-        {{ has_uci_headers((group.source_columns or group.columns).values() | list) }} as has_uci_headers,
-        {% for name in ["quantity", "unit_price", "amount"] -%}
-        {{ decimal_comma_as_point(read[name]) if name in group.decimal_commas else read[name] }} as {{ name }}_number,
-        {% endfor -%}
-        coalesce(
-            {%- if group.timestamp_formats %}
-            {{ timestamp_by_formats("trim(cast(" ~ read["invoiced_at"] ~ " as string))", group.timestamp_formats) }},
-            {%- endif %}
-            {{ timestamp_cast("trim(" ~ read["invoiced_at"] ~ ")" if group.converted else read["invoiced_at"]) }}
-        ) as invoiced_at
+        {{ cells_by_kind(group.columns, dict(zip(group.columns, group.types))) }},
+        {{ has_uci_headers((group.source_columns or group.columns).values() | list) }} as has_uci_headers
     from {{ lines_of(group) }}
 {% endmacro %}
 
-{#- NULL where a number has no decimal comma and may have a decimal point. -#}
-{% macro decimal_comma_as_point(column) -%}
-    case
-        when
-            {{ matches("trim(" ~ column ~ ")", "'^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)(,[0-9]+)?$'") }}
-            and not {{ matches("trim(" ~ column ~ ")", "'^[-+]?[1-9][0-9]{0,2}[.][0-9]{3}$'") }}
-            then replace(replace({{ column }}, '.', ''), ',', '.')
-    end
+{#- Every cell of a line: text as it stands, for what has to be understood; a value, for what has a type. -#}
+{% macro cells_by_kind(columns, types) %}
+    {%- for name in ["invoice_id", "stock_code", "customer_id"] %}
+        {{ id_cell(columns, types, name) }} as {{ name }}_text,
+    {%- endfor %}
+    {%- for name in ["description", "country", "currency", "status"] %}
+        {{ text_cell(columns, name) }} as {{ name }},
+    {%- endfor %}
+    {%- for name in ["quantity", "unit_price", "amount"] %}
+        {{ number_cells(columns, types, name) }},
+    {%- endfor %}
+    {%- for name in ["invoice_id", "quantity", "unit_price", "amount"] %}
+        {{ name in columns }} as {{ name }}_is_given,
+    {%- endfor %}
+        {{ time_cells(columns, types, "invoiced_at") }}
 {%- endmacro %}
 
-{% macro invoice_columns() %}
-    {{- return([
-        "invoice_id", "stock_code", "description", "quantity", "invoiced_at",
-        "unit_price", "amount", "customer_id", "country", "status",
-    ]) -}}
+{% macro text_cell(columns, name) -%}
+    cast({{ adapter.quote(columns[name]) if name in columns else "null" }} as string)
+{%- endmacro %}
+
+{#- A whole number that a spreadsheet made a double would be 1.2345E7 on one engine and 12345000.0 on the other. -#}
+{% macro id_cell(columns, types, name) -%}
+    {%- if types[name] | lower in ["double", "float", "real", "halffloat"] -%}
+    {%- set value = adapter.quote(columns[name]) -%}
+    case
+        when {{ value }} = floor({{ value }}) and abs({{ value }}) < 1e15 then cast(cast({{ value }} as bigint) as string)
+        else cast({{ value }} as string)
+    end
+    {%- else -%}
+    {{ text_cell(columns, name) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- What is too large, or none, such as NaN, is kept to be shown. -#}
+{% macro number_cells(columns, types, name) -%}
+    {%- if kind_of_type(types[name]) == "number" -%}
+    {%- set value = adapter.quote(columns[name]) -%}
+        try_cast({{ value }} as decimal(18, 4)) as {{ name }}_value,
+        cast(null as string) as {{ name }}_text,
+        case when {{ value }} between -1e14 and 1e14 then null else cast({{ value }} as string) end as {{ name }}_misfit
+    {%- else -%}
+        cast(null as decimal(18, 4)) as {{ name }}_value,
+        {{ text_cell(columns, name) }} as {{ name }}_text,
+        cast(null as string) as {{ name }}_misfit
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro time_cells(columns, types, name) -%}
+    {%- set kind, value = kind_of_type(types[name]), adapter.quote(columns[name]) -%}
+    {%- if kind == "time" -%}
+        cast({{ value }} as timestamp) as {{ name }}_value,
+        cast(null as string) as {{ name }}_text
+    {%- elif kind == "zoned time" -%}
+        {{ wall_clock_time(value, text_literal(setting("time_zone"))) }} as {{ name }}_value,
+        cast(null as string) as {{ name }}_text
+    {%- else -%}
+        cast(null as timestamp) as {{ name }}_value,
+        {{ id_cell(columns, types, name) }} as {{ name }}_text
+    {%- endif -%}
+{%- endmacro %}
+
+{#- text, number, time or zoned time: what a column of a type holds, as DuckDB, Arrow or Spark names the type. -#}
+{% macro kind_of_type(type) %}
+    {%- set type = (type or "string") | lower -%}
+    {%- if type in zoned_types() or "tz=" in type -%}{{ return("zoned time") }}{%- endif -%}
+    {%- if type.startswith(("timestamp", "date")) -%}{{ return("time") }}{%- endif -%}
+    {%- if modules.re.match("(u?(tiny|small|big|huge)?int(eger)?[0-9]*|(half)?float|double|real|decimal.*)$", type) -%}
+        {{ return("number") }}
+    {%- endif -%}
+    {{ return("text") }}
 {% endmacro %}
 
 {#- Whether the names of a file's columns are those of UCI Online Retail or Online Retail II; invoice_no may be any shop's. -#}

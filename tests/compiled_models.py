@@ -16,29 +16,52 @@ from dbt.adapters.factory import get_adapter_by_type
 from dbt.cli.main import dbtRunner
 from dbt.context.providers import generate_runtime_macro_context
 
-from quintile.inputs.input_files import like_files
-from quintile.inputs.invoice_files import InvoiceFile
+from quintile.inputs.input_files import InputFile, like_files
+
+RAW_LINES = re.compile(r"with\s+__dbt__cte__raw_invoice_lines as \(.*?\n\), (?=lines as \()", re.S)
+STAGING = [
+    "cell_texts",
+    "number_texts",
+    "number_formats",
+    "date_parts",
+    "date_texts",
+    "date_formats",
+    "currencies_found",
+    "text_values",
+    "parsed_invoice_lines",
+    "rejected_lines",
+    "repeated_runs",
+    "repeated_lines",
+    "stg_invoice_lines",
+]
+"""The models between the raw lines and the clean ones, in the order in which they are built."""
 
 
 class CompiledModels:
-    """SQL of models and analyses, compiled for two files, and dbt to render how others are read."""
+    """SQL of models and analyses, compiled for the sample, and dbt to render how files are read."""
 
     def __init__(self, folder: Path):
-        second = folder / "second.csv"
-        second.write_text("customer_id,invoiced_at,amount\n1,2024-01-01,1\n")
         places = ["--project-dir", ROOT, "--profiles-dir", ROOT]
         places += ["--target-path", folder / "target", "--log-path", folder / "logs"]
         options = ["--quiet", *map(str, places)]
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(ROOT)
             patch.setenv("QUINTILE_DB", str(folder / "quintile.duckdb"))
-            patch.setenv("QUINTILE_INVOICES", f"data/sample;{second}")
+            patch.setenv("QUINTILE_INVOICES", "data/sample")
             manifest = dbtRunner().invoke(["parse", *options]).result
             assert dbtRunner(manifest=manifest).invoke(["compile", *options]).success
         self._adapter: DuckDBAdapter = get_adapter_by_type("duckdb")
         self._adapter.set_macro_resolver(manifest)
         self._adapter.set_macro_context_generator(generate_runtime_macro_context)
+        self._folder = folder
         self._paths = {path.stem: path for path in folder.glob("target/compiled/**/*.sql")}
+
+    def sql(self, name: str) -> str:
+        """The compiled SQL of a model, where it reads raw lines from a table of that name."""
+        return RAW_LINES.sub(
+            "with __dbt__cte__raw_invoice_lines as (select * from raw_invoice_lines), ",
+            self._paths[name].read_text(),
+        )
 
     def macro(self, name: str, /, **arguments: Any) -> Any:
         """What a macro returns."""
@@ -54,17 +77,29 @@ class CompiledModels:
         """Run a statement on that database."""
         self._adapter.execute(sql)
 
-    def sql(self, name: str, *, files: Sequence[InvoiceFile] = ()) -> str:
-        """The compiled SQL of a model, reading `files` in place of those it was compiled with."""
-        sql = self._paths[name].read_text()
-        if not files:
-            return sql
+    def check(self, name: str, /, connection: duckdb.DuckDBPyConnection, **tables: str) -> None:
+        """Run a macro that queries tables, on copies of tables of `connection`."""
+        with self._adapter.connection_named(name):
+            for table in tables.values():
+                copy = self._folder / f"{table}.parquet"
+                connection.execute(f"copy {table} to '{copy}'")
+                self._adapter.execute(f"create or replace temp view {table} as from '{copy}'")
+            self.macro(name, **tables)
+
+    def read_files(self, connection: duckdb.DuckDBPyConnection, files: Sequence[InputFile]) -> None:
+        """Make the tables of staging from files."""
         selects = [self.macro("read_invoice_group", group=group) for group in like_files(files)]
-        start, end = "lines_read as (", "),\n\nvalues_typed as ("
-        assert start in sql
-        assert end in sql
-        read = " union all ".join(selects).replace("\\", r"\\")
-        return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", start + read + end, sql, flags=re.S)
+        self.read_lines(connection, " union all ".join(selects))
+
+    def read_lines(self, connection: duckdb.DuckDBPyConnection, raw_lines: str) -> None:
+        """Make the tables of staging from a query of raw lines."""
+        for seed in ("currency_signs", "time_zone_abbreviations"):
+            connection.execute(
+                f"create table if not exists {seed} as from read_csv('{ROOT}/seeds/{seed}.csv')"
+            )
+        connection.execute(f"create or replace temp view raw_invoice_lines as {raw_lines}")
+        for model in STAGING:
+            connection.execute(f"create or replace table {model} as {self.sql(model)}")
 
 
 @contextmanager

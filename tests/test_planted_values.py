@@ -182,7 +182,7 @@ def test_the_lineage_leads_from_the_files_to_segments(docs, browser):
             return found.found ? found.path.nodes().map(node => node.id().split(".").at(-1)) : [];
         }"""
     )
-    assert path[:3] == ["invoices", "parsed_invoice_lines", "stg_invoice_lines"]
+    assert path[:2] == ["invoices", "raw_invoice_lines"]
     assert path[-1] == "segments"
     page.context.close()
 

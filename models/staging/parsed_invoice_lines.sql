@@ -1,27 +1,72 @@
--- depends_on: {{ source('files', 'invoices') }}
-with
-lines_read as ({{ read_invoices() }}),
+{%- set ids = ["invoice_id", "stock_code", "customer_id"] -%}
+{%- set numbers = ["quantity", "unit_price", "amount"] -%}
 
-values_typed as (
+with
+lines as (
+    select * from {{ ref('raw_invoice_lines') }}
+),
+
+text_values as (
+    select * from {{ ref('text_values') }}
+),
+
+plain_cells_cast as (
     select
         *,
-        {{ id_text('invoice_id_read') }} as invoice_id_typed,
-        {{ id_text('stock_code_read') }} as stock_code,
-        {{ customer_id_text('customer_id_read') }} as customer_id,
-        nullif(trim(cast(description_read as string)), '') as description,
-        nullif(trim(cast(country_read as string)), '') as country,
-        nullif(trim(cast(status_read as string)), '') as status,
-        try_cast(quantity_number as decimal(18, 4)) as quantity_typed,
-        try_cast(unit_price_number as decimal(18, 4)) as unit_price_typed,
-        try_cast(amount_number as decimal(18, 4)) as amount_typed
-    from lines_read
+        {% for name in ids -%}
+        {{ plain_id(name ~ "_text") }} as {{ name }}_plain,
+        {% endfor -%}
+        {% for name in numbers -%}
+        coalesce({{ name }}_value, {{ plain_number(name ~ "_text") }}) as {{ name }}_plain,
+        {% endfor -%}
+        coalesce(invoiced_at_value, {{ plain_date("invoiced_at_text") }}) as invoiced_at_plain
+    from lines
+),
+
+texts_looked_up as (
+    select
+        plain_cells_cast.*,
+        {% for name in ids -%}
+        case
+            when plain_cells_cast.{{ name }}_plain is null
+                then {{ without_blanks_around("plain_cells_cast." ~ name ~ "_text") }}
+        end as {{ name }}_trimmed,
+        {% endfor -%}
+        {% for name in numbers -%}
+        coalesce(plain_cells_cast.{{ name }}_plain, {{ name }}_values.number_value) as {{ name }}_typed,
+        {% endfor -%}
+        coalesce(plain_cells_cast.invoiced_at_plain, invoiced_at_values.time_value) as invoiced_at
+    from plain_cells_cast
+    {% for name in numbers + ["invoiced_at"] -%}
+    left join text_values as {{ name }}_values
+        on plain_cells_cast.source_file = {{ name }}_values.source_file
+        and {{ name }}_values.column_name = '{{ name }}'
+        and case when plain_cells_cast.{{ name }}_plain is null then plain_cells_cast.{{ name }}_text end
+        = {{ name }}_values.text
+    {% endfor %}
+),
+
+ids_read as (
+    select
+        *,
+        coalesce(invoice_id_plain, {{ id_text("invoice_id_trimmed") }}) as invoice_id_read,
+        coalesce(stock_code_plain, {{ id_text("stock_code_trimmed") }}) as stock_code,
+        coalesce(customer_id_plain, {{ without_case_of_address("customer_id_trimmed") }}) as customer_id_read
+    from texts_looked_up
+),
+
+nobodies_removed as (
+    select
+        *,
+        {{ id_of_somebody("customer_id_read") }} as customer_id
+    from ids_read
 ),
 
 gaps_filled as (
     select
         *,
         case
-            when invoice_id_is_given then invoice_id_typed
+            when invoice_id_is_given then invoice_id_read
             else coalesce(customer_id || ' ', '') || cast(cast(invoiced_at as date) as string)
         end as invoice_id,
         case
@@ -29,7 +74,7 @@ gaps_filled as (
             when amount_typed < 0 then -1
             else 1
         end as quantity
-    from values_typed
+    from nobodies_removed
 ),
 
 amounts_computed as (
@@ -61,6 +106,31 @@ problems_found as (
             when invoice_id_is_given and invoice_id is null then 'invoice_id'
         end as problem_column
     from amounts_computed
+),
+
+columns_chosen as (
+    select
+        line_id,
+        invoice_id,
+        customer_id,
+        stock_code,
+
+        source_file,
+        nullif(trim(description), '') as description,
+        nullif(trim(country), '') as country,
+        nullif(trim(status), '') as status,
+        problem_column,
+
+        line_number,
+        cast(quantity as decimal(18, 4)) as quantity,
+        cast(unit_price as decimal(18, 4)) as unit_price,
+        cast(amount as decimal(18, 4)) as amount,
+        invoice_id_is_given,
+        quantity_is_given,
+        has_uci_headers,
+
+        invoiced_at
+    from problems_found
 )
 
-select * from problems_found
+select * from columns_chosen

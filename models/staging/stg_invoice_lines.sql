@@ -1,26 +1,11 @@
+-- depends_on: {{ ref('rejected_lines') }}
 with
 lines as (
     select * from {{ ref('parsed_invoice_lines') }}
 ),
 
-rejected_lines as (
-    select * from {{ ref('rejected_lines') }}
-),
-
 repeated_lines as (
     select * from {{ ref('repeated_lines') }}
-),
-
-lines_set_aside as (
-    select
-        source_file,
-        line_number
-    from rejected_lines
-    union all
-    select
-        source_file,
-        line_number
-    from repeated_lines
 ),
 
 other_lines_kept as (
@@ -35,18 +20,18 @@ other_lines_kept as (
         lines.country,
         lines.status,
 
-        cast(lines.quantity as decimal(18, 4)) as quantity,
-        cast(lines.unit_price as decimal(18, 4)) as unit_price,
-        cast(lines.amount as decimal(18, 4)) as amount,
+        lines.quantity,
+        lines.unit_price,
+        lines.amount,
         lines.invoice_id_is_given,
         lines.quantity_is_given,
         lines.has_uci_headers,
 
         lines.invoiced_at
     from lines
-    left join lines_set_aside
-        on lines.source_file = lines_set_aside.source_file and lines.line_number = lines_set_aside.line_number
-    where lines_set_aside.line_number is null
+    left join repeated_lines on lines.line_id = repeated_lines.line_id
+    where lines.problem_column is null
+        and repeated_lines.line_id is null
 )
 
 select * from other_lines_kept

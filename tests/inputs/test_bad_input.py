@@ -65,6 +65,8 @@ def test_too_many_unreadable_lines_stop_the_build_and_are_kept(dbt, tmp_path):
     build = dbt(*TO_SEGMENTS, invoices=file)
     assert build.returncode != 0
     assert "1 of 21 lines could not be read, more than max_rejected_share (0.01)" in build.output
+    assert f"For example {file}, line 22, quantity: not a number" in build.output
+    assert "many" not in build.output
     assert build.query("select line_number, column_name, raw_text from rejected_lines") == [
         (22, "quantity", "many")
     ]

@@ -1,0 +1,73 @@
+{#- What stops a build over how dates, numbers and ids are written; each error names a file, a line and what to do. -#}
+
+{#- The first offending row of a query, as a dictionary; none where there is no row. -#}
+{% macro first_row(query) %}
+    {%- set rows = run_query(query ~ " limit 1") -%}
+    {{- return(dict(zip(rows.column_names, rows.rows[0])) if rows | length else none) -}}
+{% endmacro %}
+
+{% macro place(source_file, line_number) %}
+    {{- return(source_file ~ (", line " ~ line_number if line_number is not none else "")) -}}
+{% endmacro %}
+
+{% macro check_dates(date_formats) %}
+    {%- if execute -%}
+        {%- set problem = first_row(
+            "select * from " ~ date_formats ~ " where not has_dates or date_order is null and ambiguous_example is not null "
+            ~ "order by source_file"
+        ) -%}
+        {%- set advice = "Set the var date_order to mdy (month first) or dmy (day first)" -%}
+        {%- if problem and not problem.has_dates -%}
+            {{- exceptions.raise_compiler_error(
+                place(problem.source_file, problem.first_line_number) ~ ": no date in column 'invoiced_at', there or in any "
+                ~ "other line. Dates that are read: " ~ dates_that_are_read() ~ ". Name the column with the dates in the var "
+                ~ "invoice_columns, as invoiced_at."
+            ) -}}
+        {%- elif problem and problem.day_first_example -%}
+            {{- exceptions.raise_compiler_error(
+                problem.source_file ~ ": column 'invoiced_at' has dates with the day first ("
+                ~ place("'" ~ problem.day_first_example ~ "'", problem.day_first_line_number) ~ ") and with the month first ("
+                ~ place("'" ~ problem.month_first_example ~ "'", problem.month_first_line_number) ~ "). " ~ advice
+                ~ "; lines that don't fit will be rejected."
+            ) -}}
+        {%- elif problem -%}
+            {{- exceptions.raise_compiler_error(
+                problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' have the month or the "
+                ~ "day first? No date in this file tells. " ~ advice ~ "."
+            ) -}}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro check_one_currency(currencies_found) %}
+    {%- if execute -%}
+        {%- set found = run_query("select * from " ~ currencies_found ~ " where not is_of_one_currency order by sign").rows -%}
+        {%- set named = [] -%}
+        {%- for row in found -%}
+            {%- do named.append(row["sign"] ~ " (in " ~ place(row["source_file"], row["first_line_number"]) ~ ")") -%}
+        {%- endfor -%}
+        {%- if named -%}
+            {{- exceptions.raise_compiler_error(
+                "The invoices mix currencies: " ~ named | join(", ") ~ ". Convert them to one, or build each by itself."
+            ) -}}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro check_ids(lines) %}
+    {%- if execute -%}
+        {%- for column in ["customer_id", "invoice_id", "stock_code"] -%}
+            {%- set problem = first_row(
+                "select source_file, line_number, " ~ column ~ " as id from " ~ lines ~ " where " ~ is_rounded_id(column)
+                ~ " order by line_id"
+            ) -%}
+            {%- if problem -%}
+                {{- exceptions.raise_compiler_error(
+                    place(problem.source_file, problem.line_number) ~ ": " ~ problem.id ~ " in the column for " ~ column
+                    ~ " is no id, but a number that a spreadsheet has rounded, so that different ids look alike. Export the file "
+                    ~ "again from where it came, or with that column formatted as text."
+                ) -}}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}

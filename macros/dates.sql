@@ -1,0 +1,130 @@
+{#- What a cast reads right: ISO 8601 without a time zone, which a cast would pass over. -#}
+{% macro plain_date(text) -%}
+    case
+        when {{ matches(text, "'^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$'") }}
+            then try_cast({{ text }} as timestamp)
+    end
+{%- endmacro %}
+
+{#- How the day may be written, apart from its time: a pattern, what it means as year-month-day, and an example. A number
+    before another is the month where the month comes first. -#}
+{% macro date_layouts() %}
+    {%- set year = "([0-9]{4}|[0-9]{2})" -%}
+    {%- set month = "(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep"
+        ~ "|october|oct|november|nov|december|dec)[.]?" -%}
+    {{- return({
+        "year first": {
+            "pattern": "([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|[.]([0-9]{1,2})[.])([0-9]{1,2})",
+            "parts": "\\1-\\2\\3\\4-\\5",
+            "example": "2024-01-31",
+        },
+        "dotted": {
+            "pattern": "([0-9]{1,2})[.] ?([0-9]{1,2})[.] ?" ~ year ~ "[.]?",
+            "parts": "\\3-\\2-\\1",
+            "example": "31.01.2024",
+        },
+        "day or month first": {
+            "pattern": "([0-9]{1,2})(?:-([0-9]{1,2})-|/([0-9]{1,2})/)" ~ year,
+            "parts": "\\4-\\1-\\2\\3",
+            "day_first_parts": "\\4-\\2\\3-\\1",
+            "example": "1/31/2024",
+        },
+        "day, name of the month": {
+            "pattern": "([0-9]{1,2})(?:st|nd|rd|th)?[.]?[-/ ]?(?:of )?" ~ month ~ "[-/ ,]{0,2}" ~ year,
+            "parts": "\\3-\\2-\\1",
+            "example": "31-Jan-2024",
+        },
+        "name of the month, day": {
+            "pattern": month ~ "[-/ ]?([0-9]{1,2})(?:st|nd|rd|th)?[-/ ,]{1,2}" ~ year,
+            "parts": "\\3-\\1-\\2",
+            "example": "Jan 31, 2024",
+        },
+        "year, name of the month": {
+            "pattern": "([0-9]{4})[-/ ,]?" ~ month ~ "[-/ ]?([0-9]{1,2})",
+            "parts": "\\1-\\2-\\3",
+            "example": "2024-Jan-31",
+        },
+    }) -}}
+{% endmacro %}
+
+{% macro dates_that_are_read() %}
+    {{- return(date_layouts().values() | map(attribute="example") | join("; ")
+        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970") -}}
+{% endmacro %}
+
+{#- 2024-01-31|2024-01-31 10:15|... apart: day, hour, minute, second, fraction, half of the day, zone. -#}
+{% macro time_parts(text) -%}
+    {%- set time = "([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,:]([0-9]{1,9}))?)?(?: ?([ap])(?:m\\b|[.]m[.]?))?" -%}
+    {%- set zone = "z|[a-z]{2,5}|(?:gmt|utc)?[-+][0-9]{1,2}(?::?[0-9]{2})?|[a-z]+(?:/[a-z0-9_+-]+)+" -%}
+    {{ replaced(
+        text,
+        "^(.{5,}?)(?:,? at)?[t ,:]+" ~ time ~ "(?: ?(" ~ zone ~ ")(?: ?[(].*[)])?)?( [0-9]{4})?$",
+        "\\1\\8|\\2|\\3|\\4|\\5|\\6|\\7"
+    ) }}
+{%- endmacro %}
+
+{#- What stands together or in another order, as a day and then a time; the text is in lower case, with single spaces. -#}
+{% macro time_after_day(text) -%}
+    {%- set rewritten = namespace(text=text) -%}
+    {%- for pattern, replacement in {
+        "^([0-9]{4})([0-9]{2})([0-9]{2})[t ]?([0-9]{2})([0-9]{2})([0-9]{2})([.][0-9]+)?( ?(?:z|[-+][0-9].*))?$": "\\1-\\2-\\3 \\4:\\5:\\6\\7\\8",
+        "^([0-9]{4})([0-9]{2})([0-9]{2})[t ]?([0-9]{2})([0-9]{2})( ?(?:z|[-+][0-9].*))?$": "\\1-\\2-\\3 \\4:\\5\\6",
+        "^([0-9]{4})([0-9]{2})([0-9]{2})([t ].*)?$": "\\1-\\2-\\3\\4",
+        "^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap](?:m|[.]m[.]?))?),? ([^ ].*?)( [a-z]{3,4})?$": "\\2 \\1\\3",
+        "^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.]?,? ": "",
+        "(z|[-+][0-9]{2}:?[0-9]{2})\\[[^\\]]*\\]$": "\\1",
+        "\\[([^\\]]*)\\]$": " \\1",
+    }.items() -%}
+        {%- set rewritten.text = replaced(rewritten.text, pattern, replacement) -%}
+    {%- endfor -%}
+    {{ rewritten.text }}
+{%- endmacro %}
+
+{#- A day of parts year-month-day, where the month may be a name and the year have two digits, as 2024-01-31. -#}
+{% macro iso_day(parts) -%}
+    {%- set year, month, day = "split_part(" ~ parts ~ ", '-', 1)", "split_part(" ~ parts ~ ", '-', 2)", "split_part(" ~ parts ~ ", '-', 3)" -%}
+    case when length({{ year }}) = 4 then '' when {{ year }} < '69' then '20' else '19' end || {{ year }}
+    || '-' || case
+        when {{ matches(month, "'^[a-z]'") }}
+            then lpad(cast(cast(floor((instr('janfebmaraprmayjunjulaugsepoctnovdec', left({{ month }}, 3)) + 2) / 3) as integer) as string), 2, '0')
+        else lpad({{ month }}, 2, '0')
+    end
+    || '-' || lpad({{ day }}, 2, '0')
+{%- endmacro %}
+
+{#- hour, minute, ... of date_parts as 22:15:00.5; NULL where there is no such time. -#}
+{% macro time_of_day() -%}
+    case
+        when hour = '' then '00:00:00'
+        when half = '' and cast(hour as integer) < 24
+            then lpad(hour, 2, '0') || {{ minutes_and_seconds() }}
+        when half != '' and cast(hour as integer) between 1 and 12
+            then lpad(cast(cast(hour as integer) % 12 + case half when 'p' then 12 else 0 end as string), 2, '0')
+                || {{ minutes_and_seconds() }}
+    end
+{%- endmacro %}
+
+{% macro minutes_and_seconds() -%}
+    ':' || minute || ':' || coalesce(nullif(second, ''), '00') || coalesce('.' || nullif(left(fraction, 6), ''), '')
+{%- endmacro %}
+
+{#- Of digits that count time; Excel counts days from 1899-12-30. -#}
+{% macro microseconds_since_1970() -%}
+    case layout
+        when 'seconds' then cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 6), 6, '0') as bigint)
+        when 'milliseconds' then cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 3), 3, '0') as bigint)
+        when 'microseconds' then cast(left(unified, 16) as bigint)
+        when 'nanoseconds' then cast(left(unified, 16) as bigint)
+        when 'serial days' then cast(round((cast(unified as double) - 25569) * 86400000) as bigint) * 1000
+    end
+{%- endmacro %}
+
+{#- Minutes east of Greenwich, of +05:30, -0500 or gmt+1. -#}
+{% macro offset_minutes(zone) -%}
+    {%- set pattern = "^(?:gmt|utc)?([-+])([0-9]{1,2}):?([0-9]{2})?$" -%}
+    case
+        when {{ matches(zone, "'" ~ pattern ~ "'") }}
+            then cast({{ replaced(zone, pattern, "\\1\\2") }} as integer) * 60
+                + cast({{ replaced(zone, pattern, "\\1") }} || coalesce(nullif({{ replaced(zone, pattern, "\\3") }}, ''), '0') as integer)
+    end
+{%- endmacro %}

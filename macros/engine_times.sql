@@ -1,0 +1,79 @@
+{#- How engines reckon with time zones; none may depend on the zone of the session. -#}
+
+{#- Wall-clock time of one zone as that of another. Spark has a type for times without a zone, and other names. -#}
+{% macro time_in_zone(time, from_zone, to_zone) %}
+    {{- return(adapter.dispatch("time_in_zone", "quintile")(time, from_zone, to_zone)) -}}
+{% endmacro %}
+
+{% macro duckdb__time_in_zone(time, from_zone, to_zone) -%}
+    timezone({{ to_zone }}, timezone({{ from_zone }}, {{ time }}))
+{%- endmacro %}
+
+{% macro spark__time_in_zone(time, from_zone, to_zone) -%}
+    cast(convert_timezone({{ from_zone }}, {{ to_zone }}, cast({{ time }} as timestamp_ntz)) as timestamp)
+{%- endmacro %}
+
+{#- A value of a type that knows its instant, as wall-clock time. Spark shows such a value in the zone of the session. -#}
+{% macro wall_clock_time(instant, zone) %}
+    {{- return(adapter.dispatch("wall_clock_time", "quintile")(instant, zone)) -}}
+{% endmacro %}
+
+{% macro duckdb__wall_clock_time(instant, zone) -%}
+    timezone({{ zone }}, {{ instant }})
+{%- endmacro %}
+
+{% macro spark__wall_clock_time(instant, zone) -%}
+    cast(convert_timezone(current_timezone(), {{ zone }}, cast({{ instant }} as timestamp_ntz)) as timestamp)
+{%- endmacro %}
+
+{#- The names for a time so many microseconds after 1970 differ, and Spark's would show it in the zone of the session. -#}
+{% macro time_of_microseconds(microseconds) %}
+    {{- return(adapter.dispatch("time_of_microseconds", "quintile")(microseconds)) -}}
+{% endmacro %}
+
+{% macro duckdb__time_of_microseconds(microseconds) -%}
+    make_timestamp({{ microseconds }})
+{%- endmacro %}
+
+{% macro spark__time_of_microseconds(microseconds) -%}
+    {{ wall_clock_time("timestamp_micros(" ~ microseconds ~ ")", "'UTC'") }}
+{%- endmacro %}
+
+{#- Engines subtract a computed number of minutes differently; dbt's dateadd would drop fractions of a second on Spark. -#}
+{% macro minutes_earlier(minutes, time) %}
+    {{- return(adapter.dispatch("minutes_earlier", "quintile")(minutes, time)) -}}
+{% endmacro %}
+
+{% macro duckdb__minutes_earlier(minutes, time) -%}
+    {{ time }} - to_minutes({{ minutes }})
+{%- endmacro %}
+
+{% macro spark__minutes_earlier(minutes, time) -%}
+    {{ time }} - make_dt_interval(0, 0, {{ minutes }})
+{%- endmacro %}
+
+{#- A query for the names of the zones that an engine knows; Spark lists none. -#}
+{% macro time_zone_names() %}
+    {{- return(adapter.dispatch("time_zone_names", "quintile")()) -}}
+{% endmacro %}
+
+{% macro duckdb__time_zone_names() -%}
+    select name from pg_timezone_names()
+{%- endmacro %}
+
+{% macro spark__time_zone_names() -%}
+    select explode(array('{{ modules.pytz.common_timezones | join("', '") }}')) as name
+{%- endmacro %}
+
+{#- The types that know an instant: Spark's timestamp is one, DuckDB's is none. -#}
+{% macro zoned_types() %}
+    {{- return(adapter.dispatch("zoned_types", "quintile")()) -}}
+{% endmacro %}
+
+{% macro duckdb__zoned_types() %}
+    {{- return(["timestamp with time zone", "timestamptz"]) -}}
+{% endmacro %}
+
+{% macro spark__zoned_types() %}
+    {{- return(["timestamp"]) -}}
+{% endmacro %}

@@ -1,0 +1,104 @@
+{#- The var, as text: '' where files are read. Call it when dbt parses a model too: a ref() in it makes the lineage. -#}
+{% macro invoices_relation() %}
+    {{- return((setting("invoices_relation") or "") | string | trim) -}}
+{% endmacro %}
+
+{#- The lines of a table. It has no places, so line_id is made of the content; equal lines are told apart by counting. -#}
+{% macro read_relation(relation) %}
+    {%- set parts = parts_of_name(relation) -%}
+    {%- set name = parts | join(".") -%}
+    {%- set types = types_of_relation(parts) -%}
+    {%- if not types and flags.WHICH in ["build", "run", "test"] -%}
+        {{- exceptions.raise_compiler_error(
+            "The var invoices_relation names " ~ name ~ ", but there is no such table or view (a model must not be ephemeral). "
+            ~ "Build it first, or write it as database.schema.table."
+        ) -}}
+    {%- elif not types -%}
+        {{- return("select null as line_id") -}}
+    {%- endif -%}
+    {%- if not flags.EMPTY and run_query("select 1 from " ~ relation ~ " limit 1") | length == 0 -%}
+        {{- exceptions.raise_compiler_error("The var invoices_relation names " ~ name ~ ", which has columns, but no lines. Fill it.") -}}
+    {%- endif -%}
+    {%- set columns = match_columns(types | list, setting("invoice_columns"), name) -%}
+    {%- set types_matched = {} -%}
+    {%- for canonical, column in columns.items() -%}{%- do types_matched.update({canonical: types[column]}) -%}{%- endfor -%}
+    with
+    cells_told_apart as (
+        select
+            {{ cells_by_kind(columns, types_matched) }},
+            {{ has_uci_headers(types | list) }} as has_uci_headers,
+            {{ content_number(text_of_cells(columns)) }} as content
+        from {{ relation }}
+    ),
+
+    copies_numbered as (
+        select
+            *,
+            row_number() over (partition by content order by content) as copy_number
+        from cells_told_apart
+    )
+
+    select
+        {{ text_literal(name) }} as source_file,
+        cast(null as bigint) as line_number,
+        {{ content_number("cast(content as string) || ' ' || cast(copy_number as string)") }} as line_id,
+        cast(null as string) as unreadable_text,
+        cast(null as string) as unreadable_reason,
+        *
+    from copies_numbered
+{% endmacro %}
+
+{% macro text_of_cells(columns) -%}
+    concat_ws(
+        chr(31)
+        {%- for column in columns.values() | unique %},
+        coalesce(cast({{ adapter.quote(column) }} as string), chr(30))
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{#- Of "shop"."main"."order_lines" and shop.main.order_lines; with --empty, dbt gives a ref() as a query of no rows. -#}
+{% macro parts_of_name(relation) %}
+    {%- set name = modules.re.sub("(?is)^[(]select [*] from (.*) (where false )?limit 0[)].*$", "\\1", relation) -%}
+    {%- set parts = [] -%}
+    {%- for part in modules.re.findall('"(?:[^"]|"")*"|`[^`]*`|[^."`]+', name) -%}
+        {%- do parts.append(part[1:-1] | replace('""', '"') if part[0] in '"`' else part | trim) -%}
+    {%- endfor -%}
+    {{- return(parts) -}}
+{% endmacro %}
+
+{#- Column: its type; empty where there is no such table. -#}
+{% macro types_of_relation(parts) %}
+    {%- set types = {} -%}
+    {%- for column in columns_of_relation(parts) -%}{%- do types.update({column[0]: column[1]}) -%}{%- endfor -%}
+    {{- return(types) -}}
+{% endmacro %}
+
+{#- Names and types. DuckDB's names ignore case, and in a name of two parts the first may be a database or a schema. -#}
+{% macro columns_of_relation(parts) %}
+    {{- return(adapter.dispatch("columns_of_relation", "quintile")(parts)) -}}
+{% endmacro %}
+
+{% macro duckdb__columns_of_relation(parts) %}
+    {%- set query -%}
+        select column_name, data_type
+        from system.information_schema.columns
+        where lower(table_name) = lower({{ text_literal(parts[-1]) }})
+        {%- if parts | length == 3 %}
+            and lower(table_schema) = lower({{ text_literal(parts[1]) }})
+            and lower(table_catalog) = lower({{ text_literal(parts[0]) }})
+        {%- elif parts | length == 2 %}
+            and lower({{ text_literal(parts[0]) }}) in (lower(table_schema), lower(table_catalog))
+        {%- endif %}
+        order by ordinal_position
+    {%- endset -%}
+    {{- return(run_query(query).rows) -}}
+{% endmacro %}
+
+{% macro spark__columns_of_relation(parts) %}
+    {%- set columns = [] -%}
+    {%- for column in adapter.get_columns_in_relation(api.Relation.create(schema=parts[-2], identifier=parts[-1])) -%}
+        {%- do columns.append([column.name, column.dtype]) -%}
+    {%- endfor -%}
+    {{- return(columns) -}}
+{% endmacro %}

@@ -1,0 +1,55 @@
+{%- set date_order = setting("date_order") -%}
+
+with
+cell_texts as (
+    select * from {{ ref('cell_texts') }}
+    where column_name = 'invoiced_at'
+),
+
+date_texts as (
+    select * from {{ ref('date_texts') }}
+),
+
+texts_understood as (
+    select
+        cell_texts.source_file,
+        cell_texts.text,
+        cell_texts.first_line_number,
+        date_texts.layout,
+        date_texts.proves_order,
+        cell_texts.text is null or date_texts.is_date as is_date
+    from cell_texts
+    left join date_texts on cell_texts.text = date_texts.text
+    where cell_texts.text is null
+        or date_texts.is_text
+),
+
+proofs_collected as (
+    select
+        source_file,
+        min(first_line_number) as first_line_number,
+        max(case when is_date then 1 else 0 end) = 1 as has_dates,
+        min(case when is_date and layout = 'serial days' then 1 else 0 end) = 1 as are_serial_days,
+        min(case when layout = 'day or month first' and is_date then text end) as ambiguous_example,
+        min(case when proves_order = 'dmy' then text end) as day_first_example,
+        min(case when proves_order = 'dmy' then first_line_number end) as day_first_line_number,
+        min(case when proves_order = 'mdy' then text end) as month_first_example,
+        min(case when proves_order = 'mdy' then first_line_number end) as month_first_line_number
+    from texts_understood
+    group by source_file
+),
+
+orders_inferred as (
+    select
+        *,
+        case
+            {% if date_order != "auto" -%}
+            when true then '{{ date_order }}'
+            {% endif -%}
+            when month_first_example is null and day_first_example is not null then 'dmy'
+            when day_first_example is null and month_first_example is not null then 'mdy'
+        end as date_order
+    from proofs_collected
+)
+
+select * from orders_inferred

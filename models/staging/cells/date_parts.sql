@@ -1,0 +1,72 @@
+{%- set layouts = date_layouts() -%}
+
+with
+texts as (
+    select distinct text from {{ ref('cell_texts') }}
+    where column_name = 'invoiced_at'
+        and text is not null
+),
+
+characters_unified as (
+    select
+        text,
+        lower(trim({{ replaced("translate(text, '−|', '- ')", "[" ~ blanks() ~ "]+", " ") }})) as unified
+    from texts
+),
+
+times_told_apart as (
+    select
+        text,
+        unified,
+        {{ time_parts(time_after_day('unified')) }} as parts
+    from characters_unified
+),
+
+parts_named as (
+    select
+        text,
+        unified,
+        {{ replaced("split_part(parts, '|', 1)", "[ ,]+$", "") }} as day_text,
+        split_part(parts, '|', 2) as hour,
+        split_part(parts, '|', 3) as minute,
+        split_part(parts, '|', 4) as second,
+        split_part(parts, '|', 5) as fraction,
+        split_part(parts, '|', 6) as half,
+        split_part(parts, '|', 7) as zone
+    from times_told_apart
+),
+
+layouts_named as (
+    select
+        *,
+        case
+            when {{ matches("unified", "'^[0-9]{9,10}([.][0-9]+)?$'") }} then 'seconds'
+            when {{ matches("unified", "'^[0-9]{13}([.][0-9]+)?$'") }} then 'milliseconds'
+            when {{ matches("unified", "'^[0-9]{16}([.]0+)?$'") }} then 'microseconds'
+            when {{ matches("unified", "'^[0-9]{19}([.]0+)?$'") }} then 'nanoseconds'
+            when {{ matches("unified", "'^[0-9]{5}([.][0-9]+)?$'") }} then 'serial days'
+            {% for name, layout in layouts.items() -%}
+            when {{ matches("day_text", "'^" ~ layout.pattern ~ "$'") }} then '{{ name }}'
+            {% endfor %}
+        end as layout
+    from parts_named
+),
+
+days_taken_apart as (
+    select
+        *,
+        case layout
+            {% for name, layout in layouts.items() -%}
+            when '{{ name }}' then {{ replaced("day_text", "^" ~ layout.pattern ~ "$", layout.parts) }}
+            {% endfor %}
+        end as month_first_day,
+        case layout
+            {% for name, layout in layouts.items() -%}
+            when '{{ name }}'
+                then {{ replaced("day_text", "^" ~ layout.pattern ~ "$", layout.day_first_parts or layout.parts) }}
+            {% endfor %}
+        end as day_first_day
+    from layouts_named
+)
+
+select * from days_taken_apart

@@ -1,0 +1,74 @@
+with
+texts as (
+    select distinct text from {{ ref('cell_texts') }}
+    where column_name in ('quantity', 'unit_price', 'amount')
+        and text is not null
+),
+
+currency_signs as (
+    select distinct sign from {{ ref('currency_signs') }}
+),
+
+characters_unified as (
+    select
+        text,
+        upper(trim({{ replaced("translate(text, '−‒–﹣－’‘´`|', '-----'''''''' ')", "[" ~ blanks() ~ "]+", " ") }})) as unified
+    from texts
+),
+
+parts_told_apart as (
+    select
+        text,
+        {{ number_parts('unified') }} as parts
+    from characters_unified
+),
+
+parts_named as (
+    select
+        text,
+        split_part(parts, '|', 1) as marks,
+        rtrim(split_part(parts, '|', 2), '.') as sign_before,
+        rtrim(split_part(parts, '|', 3), '.') as sign_after,
+        trim(split_part(parts, '|', 4)) as digits
+    from parts_told_apart
+),
+
+signs_recognised as (
+    select
+        parts_named.*,
+        case
+            when parts_named.marks in ('', '+') then ''
+            when parts_named.marks in ('-', '()') then '-'
+        end as minus,
+        trim(parts_named.sign_before || ' ' || parts_named.sign_after) as currency_sign,
+        (parts_named.sign_before = '' or signs_before.sign is not null)
+        and (parts_named.sign_after = '' or signs_after.sign is not null) as is_money
+    from parts_named
+    left join currency_signs as signs_before on parts_named.sign_before = signs_before.sign
+    left join currency_signs as signs_after on parts_named.sign_after = signs_after.sign
+),
+
+shapes_named as (
+    select
+        *,
+        case when minus is not null and is_money then {{ number_shape('digits') }} end as shape
+    from signs_recognised
+),
+
+numbers_read as (
+    select
+        text,
+        shape,
+        case when shape is not null then currency_sign else '' end as currency_sign,
+        case
+            when shape in ('plain', 'point', 'either')
+                then try_cast(minus || translate(digits, ', ''', '') as decimal(18, 4))
+        end as number_with_points,
+        case
+            when shape in ('plain', 'comma', 'either')
+                then try_cast(minus || translate(digits, ',. ''', '.') as decimal(18, 4))
+        end as number_with_commas
+    from shapes_named
+)
+
+select * from numbers_read
