@@ -27,10 +27,10 @@
     {%- if "invoice_id" not in file.columns -%}
         {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
     {%- endif -%}
-    {%- if setting("match_cancellations") and "quantity" not in file.columns -%}
-        {%- do notes.append("no quantities: cancellations are matched by amount") -%}
-    {%- elif setting("match_cancellations") and "stock_code" not in file.columns -%}
-        {%- do notes.append("no stock codes: cancellations are matched by unit price") -%}
+    {%- if setting("match_cancellations") and "stock_code" not in file.columns -%}
+        {%- do notes.append("no stock codes: a refund undoes what its customer bought last") -%}
+    {%- elif setting("match_cancellations") and "quantity" not in file.columns -%}
+        {%- do notes.append("no quantities: cancellations are matched by money") -%}
     {%- endif -%}
     {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}

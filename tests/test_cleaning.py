@@ -48,7 +48,7 @@ def test_cdnow_by_the_commands_in_readme(dbt, test_data, tmp_path):
     build = sales(dbt, invoices=tmp_path / "orders.csv", settings=readme_mapping("orders.csv"))
     assert (
         "header in line 1; no invoice ids: a customer's day is an invoice; "
-        "no quantities: cancellations are matched by amount)"
+        "no stock codes: a refund undoes what its customer bought last)"
     ) in build.output
 
     spent: dict[tuple[str, str], Decimal] = defaultdict(Decimal)

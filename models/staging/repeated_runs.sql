@@ -32,16 +32,22 @@ copies_counted as (
         cast(invoiced_at as date) as invoiced_on,
         min(line_id) over content as content_id,
         count(*) over content as copies,
-        row_number() over (partition by {{ line_content() }} order by line_number) as copy_number
+        row_number() over (partition by {{ line_content() }} order by line_number) as copy_number,
+        case
+            when line_number = 1 + lag(line_number) over (
+                partition by source_file, invoice_id, customer_id, cast(invoiced_at as date) order by line_number
+            ) then 0
+            else 1
+        end as starts_block
     from candidates_found
     window content as (partition by {{ line_content() }})
 ),
 
--- An invoice stands as often as its rarest line; a line that is in it more than once must be so each time.
+-- An invoice stands as often as its rarest line, but no more often than in blocks; a line that is in it twice is so each time.
 repeats_counted as (
     select
         *,
-        min(copies) over invoice as repeats
+        least(min(copies) over invoice, sum(starts_block) over invoice) as repeats
     from copies_counted
     window invoice as (partition by source_file, invoice_id, customer_id, invoiced_on)
 ),
