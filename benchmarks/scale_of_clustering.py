@@ -22,7 +22,8 @@ import duckdb
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 SEEDS = ["segment_playbook", "rfm_segments"]
-MODELS = ["previous_cluster_model", "customer_rfm+,+segments"]
+MODELS = ["previous_fits", "previous_cluster_model", "previous_decisions", "last_period+,+segments"]
+MODELS += ["customer_habits", "spend_shares", "customer_countries", "customer_rfm+,+segments"]
 
 CUSTOMERS = """
 create table as_of as select date '2024-01-01' as as_of_date;
@@ -75,14 +76,13 @@ def run_dbt(folder: Path, *command: str) -> dict[str, float]:
 
 def fit(folder: Path) -> None:
     """Fit as the Python models do, in a process of its own, and print seconds and peak bytes."""
-    from quintile.segmentation.clustering import fit_candidates, fit_factors  # noqa: PLC0415
+    from quintile.segmentation.clustering import fit_candidates  # noqa: PLC0415
+    from quintile.segmentation.factors import fit_factors  # noqa: PLC0415
 
     start = time.perf_counter()
-    sample, playbook = (
-        duckdb.read_parquet(str(folder / f"{name}.parquet")).to_arrow_table().to_pandas()
-        for name in ["cluster_sample", "segment_playbook"]
-    )
-    fit_candidates(sample, playbook, candidates=range(3, 9), random_seed=1)
+    file = str(folder / "cluster_sample.parquet")
+    sample = duckdb.read_parquet(file).to_arrow_table().to_pandas()
+    fit_candidates(sample, candidates=range(3, 9), random_seed=1)
     fit_factors(sample, n_clusters=4, random_seed=1)
     # Linux: getrusage would count the memory of the parent at the time of the fork as well.
     status = Path("/proc/self/status").read_text()
@@ -103,8 +103,7 @@ def measure(customers: int, folder: Path) -> str:
         start = time.perf_counter()
         connection.execute(f"create temp table assigned as {assignment.read_text()}")
         assign = time.perf_counter() - start
-        for name in ["cluster_sample", "segment_playbook"]:
-            connection.table(name).write_parquet(str(folder / f"{name}.parquet"))
+        connection.table("cluster_sample").write_parquet(str(folder / "cluster_sample.parquet"))
     fitted = subprocess.run(
         [sys.executable, __file__, "--fit", str(folder)], capture_output=True, check=True
     )

@@ -9,7 +9,7 @@
         else '; usually every ' || cast(cast(round(usual_interval_days) as integer) as string) || ' days'
     end
     || case
-        when greatest(share_below, share_above) < 0.01 then ''
+        when share_below is null or greatest(share_below, share_above) < 0.01 then ''
         when share_below >= share_above
             then '; spends more than ' || cast(cast(floor(100 * share_below) as integer) as string) || '% of customers'
         else '; spends less than ' || cast(cast(floor(100 * share_above) as integer) as string) || '% of customers'

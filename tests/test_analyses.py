@@ -127,8 +127,13 @@ FINDINGS = {
     "segments_at_a_glance": [
         (
             """select customer_share, revenue_share from result
-            where cluster_label = 'Champions'""",
-            "{:.0%} of customers (Champions) bring {1:.0%} of net revenue",
+            where cluster_label = 'Active big spenders'""",
+            "{:.0%} of customers (Active big spenders) bring {1:.0%} of net revenue",
+        ),
+        (
+            """select next_period_active_share from result
+            where cluster_label = 'Quiet one-time buyers'""",
+            "of customers like the Quiet one-time buyers, {:.0%} ordered in the last 180 days",
         )
     ],
     "ties_that_row_numbers_split": [
@@ -156,14 +161,14 @@ FINDINGS = {
     "what_actions_address": [
         (
             """select customers, customer_share, expected_spend_share from result
-            where cluster_label = 'Champions'""",
-            "the {} Champions ({1:.0%} of customers) addresses {2:.0%} of the spend expected in "
+            where cluster_label = 'Active big spenders'""",
+            "the {} Active big spenders ({1:.0%} of customers) addresses {2:.0%} of the spend expected in "
             "the next 180 days",
         ),
         (
             """select customers, expected_spend_share, share_expected_to_stay_away from result
-            where cluster_label = 'Hibernating'""",
-            "of the {:,} Hibernating, who stand for {1:.0%}, {2:.0%} are expected",
+            where cluster_label = 'Quiet one-time buyers'""",
+            "of the {:,} Quiet one-time buyers, who stand for {1:.0%}, {2:.0%} are expected",
         ),
     ],
     "who_drives_revenue": [

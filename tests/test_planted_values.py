@@ -87,9 +87,9 @@ def test_the_report_shows_what_the_file_holds_and_runs_nothing(planted, invoices
 
 NAMES = {
     "rfm_segments": ["rfm_segment"],
-    "segments": ["rfm_segment", "cluster_label", "recommended_action"],
+    "segments": ["rfm_segment", "cluster_label", "next_cluster_label", "recommended_action"],
     "segment_profiles": ["cluster_label"],
-    "cluster_model": ["cluster_label", "why_this_k"],
+    "cluster_model": ["cluster_label", "playbook_label", "why_this_k"],
     "cluster_candidates": ["verdict"],
     "segment_playbook": ["cluster_label", "recommended_action"],
     "cleaning_audit": ["step", "meaning"],

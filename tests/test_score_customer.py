@@ -17,8 +17,11 @@ COLUMNS = [
     "rfm_segment",
     "cluster_id",
     "cluster_label",
+    "next_cluster_label",
     "marketing_tier",
     "recommended_action",
+    "channel",
+    "priority",
     "centroid_distance",
     "assignment_margin",
 ]
