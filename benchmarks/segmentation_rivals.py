@@ -48,7 +48,7 @@ def clusters(customers: pd.DataFrame) -> Assign:
     points = points_of(customers)
     models = [kmeans(k, SEED, starts=STARTS).fit(points) for k in CANDIDATES]
     silhouettes = mean_silhouettes(points, [model.labels_ for model in models], random_seed=SEED)
-    _, best = max(zip(silhouettes, models, strict=True), key=lambda fit: fit[0] or -1)
+    _, best = max(zip(silhouettes, models, strict=True), key=lambda fit: fit[0].mean or -1)
     return lambda others: best.predict(points_of(others))
 
 
