@@ -9,7 +9,6 @@ def model(dbt, session):
         arrow_table(dbt.ref("backtest_sample")).to_pandas(),
         arrow_table(dbt.ref("cut_offs")).to_pandas(),
         candidates=range(smallest, largest + 1) if fixed == "auto" else [fixed],
-        period_days=dbt.config.meta_get("value_horizon_days"),
         min_cluster_share=dbt.config.meta_get("min_cluster_share"),
         random_seed=dbt.config.meta_get("random_seed"),
     )

@@ -21,6 +21,7 @@ def customers_of(kinds: np.ndarray, *, each: int = 40, seed: int = 1) -> pd.Data
     metrics = np.repeat(kinds, each, axis=0) * rng.uniform(0.8, 1.2, (each * len(kinds), 3))
     rows = pd.DataFrame(metrics, columns=list(METRICS.values()))
     return rows.assign(
+        tenure_days=rows["recency_days"] + 10 * (rows["frequency"] - 1),  # an order every ten days
         customer_id=[f"c{n:03}" for n in range(len(rows))],
         month_end=JANUARY,
         next_revenue=np.repeat([10.0, *[0.0] * (len(kinds) - 1)], each),
@@ -64,25 +65,27 @@ def test_more_clusters_rank_no_worse_when_one_kind_hides_two():
     assert ginis[2] < 0.9
 
 
+def test_clusters_are_named_by_what_they_had_done():
+    """Silences of 0, 2.6 and 30 times the usual ten days; 2.9, .1 and .01 times the mean spend."""
+    cut_offs = pd.DataFrame({"month_end": [JANUARY], "is_fitted": [True]})
+    options = {"candidates": [3], "min_cluster_share": 0.02, "random_seed": 1}
+    fits = fit_at_cut_offs(customers_of(KINDS), cut_offs, **options)
+    assert fits["cluster_label"].tolist() == [
+        "Active big spenders",
+        "Quiet regulars",
+        "Lapsed one-time buyers",
+    ]
+
+
 def test_neither_row_order_nor_other_cut_offs_matter():
     customers = customers_of(KINDS)
     later = customers_of(KINDS[::-1], seed=2).assign(month_end=MARCH)
     cut_offs = pd.DataFrame({"month_end": [JANUARY, MARCH], "is_fitted": [True, False]})
-    options = {
-        "candidates": [2, 3, 4],
-        "period_days": 90,
-        "min_cluster_share": 0.02,
-        "random_seed": 1,
-    }
+    options = {"candidates": [2, 3, 4], "min_cluster_share": 0.02, "random_seed": 1}
     alone = fit_at_cut_offs(customers, cut_offs, **options)
     together = pd.concat([later, customers.sample(frac=1, random_state=1)], ignore_index=True)
     pd.testing.assert_frame_equal(alone, fit_at_cut_offs(together, cut_offs, **options))
     assert alone["fitted_at"].tolist() == [JANUARY] * 3
-    assert alone["cluster_label"].tolist() == [
-        "Active big spenders",
-        "Active regulars",
-        "Lapsed one-time buyers",
-    ]
 
 
 @pytest.mark.parametrize(("min_cluster_share", "smallest"), [(0, 1), (0.02, 40)])
@@ -93,7 +96,6 @@ def test_a_number_of_clusters_with_a_tiny_one_is_not_chosen(min_cluster_share, s
         pd.concat([customers, outlier], ignore_index=True),
         pd.DataFrame({"month_end": [JANUARY], "is_fitted": [True]}),
         candidates=[2, 3, 4, 5],
-        period_days=90,
         min_cluster_share=min_cluster_share,
         random_seed=1,
     )
@@ -110,7 +112,5 @@ def test_few_customers_are_as_many_clusters_at_most(customers):
 def test_no_customers_are_no_fits():
     cut_offs = pd.DataFrame({"month_end": [JANUARY], "is_fitted": [True]})
     nobody = customers_of(KINDS).head(0)
-    fits = fit_at_cut_offs(
-        nobody, cut_offs, candidates=[3], period_days=90, min_cluster_share=0.02, random_seed=1
-    )
+    fits = fit_at_cut_offs(nobody, cut_offs, candidates=[3], min_cluster_share=0.02, random_seed=1)
     assert fits.empty

@@ -10,8 +10,13 @@ import pyarrow as pa
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
-from quintile.segmentation.clustering import kmeans, mean_silhouettes
-from quintile.segmentation.labels import name_clusters, told_apart
+from quintile.segmentation.clustering import kmeans, mean_silhouettes, nearest_centroids
+from quintile.segmentation.labels import (
+    describe_clusters,
+    name_clusters,
+    told_apart,
+    usual_interval,
+)
 from quintile.value.evaluation import evaluate
 
 METRICS = {"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}
@@ -24,9 +29,6 @@ THEN_TYPES = {
     **{f"{metric}_stddev": "float64" for metric in METRICS},
     **dict.fromkeys(CENTROIDS, "float64"),
     "customers": "int64",
-    "median_recency_days": "float64",
-    "median_frequency": "float64",
-    "spend_ratio": "float64",
     "silhouette": "Float64",
     "next_gini": "Float64",
 }
@@ -35,8 +37,8 @@ CUT_OFF_TYPES = {
     **THEN_TYPES,
     "cluster_label": "str",
 }
-USUAL_INTERVALS = 3
-"""A period is taken to be so many times the usual interval between orders, to name clusters."""
+FEWEST_ORDERS = 3
+"""Below it, a customer's own rhythm is not known."""
 
 
 def fit_at_cut_offs(
@@ -44,7 +46,6 @@ def fit_at_cut_offs(
     cut_offs: pd.DataFrame,
     *,
     candidates: Sequence[int],
-    period_days: int,
     min_cluster_share: float,
     random_seed: int,
 ) -> pd.DataFrame:
@@ -52,38 +53,45 @@ def fit_at_cut_offs(
 
     Args:
         sample: One row per cut-off (`month_end`) and sampled customer, as `fit_candidates_then`
-            needs them.
+            needs them, and `tenure_days` since the first order.
         cut_offs: One row per cut-off, `is_fitted` where clusters are wanted.
         candidates: Numbers of clusters to try.
-        period_days: Length of the period after a cut-off.
         min_cluster_share: A number of clusters whose smallest holds less is not chosen.
         random_seed: Seeds every random step.
 
     Returns:
         One row per cut-off and cluster (columns of `CUT_OFF_TYPES`): of the candidates whose
-        smallest cluster is large enough, those of the best silhouette.
+        smallest cluster is large enough, those of the best silhouette, named by what they had done.
     """
     fits = [pd.DataFrame(columns=list(CUT_OFF_TYPES))]
     wanted = cut_offs.loc[cut_offs["is_fitted"].astype(bool), "month_end"]
     for fitted_at, customers in sample[sample["month_end"].isin(wanted)].groupby("month_end"):
         tried = fit_candidates_then(customers, candidates=candidates, random_seed=random_seed)
         chosen = _choose(tried, len(customers), min_cluster_share)
-        labels = _labels(chosen, interval=period_days / USUAL_INTERVALS)
+        labels = _labels(customers, chosen)
         fits.append(chosen.assign(fitted_at=fitted_at, cluster_label=labels))
     return pd.concat(fits, ignore_index=True)[list(CUT_OFF_TYPES)].astype(CUT_OFF_TYPES)
 
 
-def _labels(clusters: pd.DataFrame, *, interval: float) -> list[str]:
-    """Name clusters by what the month end knows: neither first orders nor own rhythms."""
-    recency = clusters["median_recency_days"]
-    facts = clusters.assign(
-        median_silence=recency / interval,
-        median_tenure_days=recency.where(clusters["median_frequency"] < 2),
-        next_active_share=None,
+def _labels(customers: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
+    """Name clusters by figures of the cut-off, with mean intervals between own orders."""
+    scaling = clusters.iloc[0]
+    logs = np.log1p(customers[list(METRICS.values())].to_numpy(dtype="float64"))
+    means = scaling[[f"{metric}_mean" for metric in METRICS]].to_numpy(dtype="float64")
+    stddevs = scaling[[f"{metric}_stddev" for metric in METRICS]].to_numpy(dtype="float64")
+    centroids = clusters[CENTROIDS].to_numpy(dtype="float64")
+    members = nearest_centroids((logs - means) / np.where(stddevs > 0, stddevs, np.inf), centroids)
+    orders, buying_days = (
+        customers["frequency"],
+        customers["tenure_days"] - customers["recency_days"],
     )
-    return told_apart(
-        name_clusters(facts, interval=interval), clusters[CENTROIDS].to_numpy(dtype="float64")
+    intervals = (buying_days / (orders - 1)).where(orders > 1)
+    known = customers.assign(
+        median_interval_days=intervals, usual_interval_days=intervals.where(orders >= FEWEST_ORDERS)
     )
+    interval = usual_interval(known)
+    facts = describe_clusters(known, members, interval=interval).reindex(range(len(clusters)))
+    return told_apart(name_clusters(facts, interval=interval), centroids)
 
 
 def _choose(tried: pd.DataFrame, customers: int, min_cluster_share: float) -> pd.DataFrame:
@@ -113,10 +121,9 @@ def fit_candidates_then(
     Returns:
         One row per candidate and cluster (columns of `THEN_TYPES`), numbered by mean net spend up
         to the cut-off (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
-        standardised by them, medians, mean spend by that of all, and of the whole fit the
-        silhouette and `next_gini`: the normalised Gini of the next period's revenue with clusters
-        ranked by what their customers went on to spend (1 = the customers ranked as they spent),
-        NULL where nobody did.
+        standardised by them, and of the whole fit the silhouette and `next_gini`: the normalised
+        Gini of the next period's revenue with clusters ranked by what their customers went on to
+        spend (1 = the customers ranked as they spent), NULL where nobody did.
     """
     money = {"monetary": "float64", "next_revenue": "float64"}
     ordered = customers.sort_values("customer_id", ignore_index=True).astype(money)
@@ -145,10 +152,7 @@ def _describe(customers: pd.DataFrame, model: KMeans) -> pd.DataFrame:
     clusters = customers.groupby(model.labels_)
     fit = pd.DataFrame(model.cluster_centers_.round(9), columns=CENTROIDS)
     fit["customers"] = clusters.size()
-    fit["median_recency_days"] = clusters["recency_days"].median()
-    fit["median_frequency"] = clusters["frequency"].median()
     fit["mean_monetary"] = clusters["monetary"].mean()
-    fit["spend_ratio"] = fit["mean_monetary"] / customers["monetary"].mean()
     fit = fit.sort_values(["mean_monetary", *CENTROIDS], ascending=False, ignore_index=True)
     spent = customers["next_revenue"].to_numpy()
     went_on_to_spend = clusters["next_revenue"].transform("mean").to_numpy()
