@@ -61,14 +61,14 @@ def test_a_missing_column_is_named(dbt, tmp_path):
 
 def test_too_many_unreadable_lines_stop_the_build_and_are_kept(dbt, tmp_path):
     file = tmp_path / "shop.csv"
-    file.write_text(lines(20) + "9,A,thing,many,2024-01-01,1.00,7,UK\n")
+    file.write_text(lines(20) + "9,A,thing,plenty,2024-01-01,1.00,7,UK\n")
     build = dbt(*TO_SEGMENTS, invoices=file)
     assert build.returncode != 0
     assert "1 of 21 lines could not be read, more than max_rejected_share (0.01)" in build.output
     assert f"For example {file}, line 22, quantity: not a number" in build.output
-    assert "many" not in build.output
+    assert "plenty" not in build.output
     assert build.query("select line_number, column_name, raw_text from rejected_lines") == [
-        (22, "quantity", "many")
+        (22, "quantity", "plenty")
     ]
     assert build.query("select count(*) from duckdb_tables() where table_name = 'orders'") == [(0,)]
 

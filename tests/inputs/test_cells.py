@@ -48,7 +48,9 @@ def read(compiled_models: CompiledModels) -> Iterator[Read]:
             compiled_models.read_lines(
                 connection,
                 f"""select source_file, rowid + 2 as line_number, rowid as line_id, {cells},
-                null::varchar as unreadable_text, null::varchar as unreadable_reason from given""",
+                null::varchar as unreadable_text, null::varchar as unreadable_reason,
+                false as has_uci_headers
+                from given""",
             )
             return connection
 
