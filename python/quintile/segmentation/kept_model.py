@@ -79,7 +79,8 @@ def describe_customers(sample: pd.DataFrame) -> dict[str, list]:
     notes: dict[str, list] = {"customer_marks": sorted(sample["customer_mark"])[:MARKS]}
     for metric in METRICS:
         values = sample[f"log_{metric}"].to_numpy(dtype="float64")
-        edges = np.unique(np.quantile(values, np.arange(1, BINS) / BINS)) if len(values) else []
+        deciles = np.quantile(values, np.arange(1, BINS) / BINS) if len(values) else np.empty(0)
+        edges = np.unique(deciles)
         notes[f"{metric}_edges"] = list(edges)
         notes[f"{metric}_shares"] = list(bin_shares(values, edges))
     return notes
