@@ -1,30 +1,4 @@
-{#- What differs between engines, each dispatched with its reason: texts, types, statements. More is in engine_*.sql. -#}
-
-{#- Spark reads a backslash in a literal as an escape, DuckDB as itself. -#}
-{% macro text_literal(value) %}
-    {{- return(adapter.dispatch("text_literal", "quintile")(value)) -}}
-{% endmacro %}
-
-{% macro duckdb__text_literal(value) %}
-    {{- "'" ~ value | replace("'", "''") ~ "'" -}}
-{% endmacro %}
-
-{% macro spark__text_literal(value) %}
-    {{- "'" ~ value | replace("\\", "\\\\") | replace("'", "\\'") ~ "'" -}}
-{% endmacro %}
-
-{#- The names for a regular expression that matches anywhere in a text differ. -#}
-{% macro matches(text, pattern) %}
-    {{- return(adapter.dispatch("matches", "quintile")(text, pattern)) -}}
-{% endmacro %}
-
-{% macro duckdb__matches(text, pattern) -%}
-    regexp_matches({{ text }}, {{ pattern }})
-{%- endmacro %}
-
-{% macro spark__matches(text, pattern) -%}
-    regexp_like({{ text }}, {{ pattern }})
-{%- endmacro %}
+{#- What differs between engines, each dispatched with its reason: types and statements. More is in engine_*.sql. -#}
 
 {#- Types are written as DuckDB names them; Spark has other names for text and arrays. -#}
 {% macro type_named(type) %}
@@ -72,45 +46,6 @@
         from ({{ query }}) as answers
     )
 {% endmacro %}
-
-{#- A text as the literal that gives it back; see text_literal. -#}
-{% macro as_literal(text) %}
-    {{- return(adapter.dispatch("as_literal", "quintile")(text)) -}}
-{% endmacro %}
-
-{% macro duckdb__as_literal(text) -%}
-    '''' || replace({{ text }}, '''', '''''') || ''''
-{%- endmacro %}
-
-{% macro spark__as_literal(text) -%}
-    '''' || replace(replace({{ text }}, '\\', '\\\\'), '''', '''''') || ''''
-{%- endmacro %}
-
-{#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
-{% macro is_regular_expression(pattern) %}
-    {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}
-{% endmacro %}
-
-{% macro duckdb__is_regular_expression(pattern) -%}
-    select try(regexp_matches('', pattern)) is not null from (select unnest([{{ pattern }}]) as pattern) as patterns
-{%- endmacro %}
-
-{% macro spark__is_regular_expression(pattern) -%}
-    select try_reflect('java.util.regex.Pattern', 'compile', {{ pattern }}) is not null
-{%- endmacro %}
-
-{#- Whether the engine knows a time zone by this name. -#}
-{% macro is_time_zone(name) %}
-    {{- return(adapter.dispatch("is_time_zone", "quintile")(name)) -}}
-{% endmacro %}
-
-{% macro duckdb__is_time_zone(name) -%}
-    select count(*) > 0 from pg_timezone_names() where name = {{ name }}
-{%- endmacro %}
-
-{% macro spark__is_time_zone(name) -%}
-    select try_reflect('java.time.ZoneId', 'of', {{ name }}) is not null
-{%- endmacro %}
 
 {#- Tables of Spark know no delete: the rows that stay are written to a copy, which takes the table's place. -#}
 {% macro remove_rows(relation, condition) %}

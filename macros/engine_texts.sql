@@ -1,4 +1,56 @@
-{#- How engines take texts apart. -#}
+{#- How engines write texts and take them apart. -#}
+
+{#- Spark reads a backslash in a literal as an escape, DuckDB as itself. -#}
+{% macro text_literal(value) %}
+    {{- return(adapter.dispatch("text_literal", "quintile")(value)) -}}
+{% endmacro %}
+
+{% macro duckdb__text_literal(value) %}
+    {{- "'" ~ value | replace("'", "''") ~ "'" -}}
+{% endmacro %}
+
+{% macro spark__text_literal(value) %}
+    {{- "'" ~ value | replace("\\", "\\\\") | replace("'", "\\'") ~ "'" -}}
+{% endmacro %}
+
+{#- The names for a regular expression that matches anywhere in a text differ. -#}
+{% macro matches(text, pattern) %}
+    {{- return(adapter.dispatch("matches", "quintile")(text, pattern)) -}}
+{% endmacro %}
+
+{% macro duckdb__matches(text, pattern) -%}
+    regexp_matches({{ text }}, {{ pattern }})
+{%- endmacro %}
+
+{% macro spark__matches(text, pattern) -%}
+    regexp_like({{ text }}, {{ pattern }})
+{%- endmacro %}
+
+{#- A text as the literal that gives it back; see text_literal. -#}
+{% macro as_literal(text) %}
+    {{- return(adapter.dispatch("as_literal", "quintile")(text)) -}}
+{% endmacro %}
+
+{% macro duckdb__as_literal(text) -%}
+    '''' || replace({{ text }}, '''', '''''') || ''''
+{%- endmacro %}
+
+{% macro spark__as_literal(text) -%}
+    '''' || replace(replace({{ text }}, '\\', '\\\\'), '''', '''''') || ''''
+{%- endmacro %}
+
+{#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
+{% macro is_regular_expression(pattern) %}
+    {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}
+{% endmacro %}
+
+{% macro duckdb__is_regular_expression(pattern) -%}
+    select try(regexp_matches('', pattern)) is not null from (select unnest([{{ pattern }}]) as pattern) as patterns
+{%- endmacro %}
+
+{% macro spark__is_regular_expression(pattern) -%}
+    select try_reflect('java.util.regex.Pattern', 'compile', {{ pattern }}) is not null
+{%- endmacro %}
 
 {#- Every match of a regular expression replaced; \1 is its first group. DuckDB replaces the first match unless told, and
     Spark writes groups as $1. -#}

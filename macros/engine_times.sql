@@ -77,3 +77,16 @@
 {% macro spark__zoned_types() %}
     {{- return(["timestamp"]) -}}
 {% endmacro %}
+
+{#- Whether the engine knows a time zone by this name. -#}
+{% macro is_time_zone(name) %}
+    {{- return(adapter.dispatch("is_time_zone", "quintile")(name)) -}}
+{% endmacro %}
+
+{% macro duckdb__is_time_zone(name) -%}
+    select count(*) > 0 from pg_timezone_names() where name = {{ name }}
+{%- endmacro %}
+
+{% macro spark__is_time_zone(name) -%}
+    select try_reflect('java.time.ZoneId', 'of', {{ name }}) is not null
+{%- endmacro %}
