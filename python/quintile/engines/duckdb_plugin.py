@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,7 @@ class Plugin(BasePlugin):
     def _open(self, opener: Callable[..., Sequence[InputFile]], spec: str, options: str) -> str:
         def described(spec: str, **options: Any) -> dict[str, list[dict]]:
             files = opener(spec, **options)
-            return {"files": [asdict(file) for file in files], "groups": like_files(files)}
+            return {"files": [vars(file) for file in files], "groups": like_files(files)}
 
         # Files are looked at once a run, so that all models read the same.
         question = (get_invocation_id(), opener, spec, options)

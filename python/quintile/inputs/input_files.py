@@ -3,7 +3,7 @@
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -81,7 +81,7 @@ def like_files(files: Sequence[InputFile]) -> list[dict[str, Any]]:
     """
     groups: dict[str, dict[str, Any]] = {}
     for file in files:
-        common = {name: value for name, value in asdict(file).items() if name not in OWN_FACTS}
+        common = {name: value for name, value in vars(file).items() if name not in OWN_FACTS}
         group = groups.setdefault(repr(common), {**common, "parquet": []})
         group["parquet"].append(file.parquet)
     number = 1
