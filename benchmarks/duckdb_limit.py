@@ -2,8 +2,9 @@
 
 It knows what no project may take for granted: one Parquet file with the canonical columns, typed,
 every line of it readable and with a stock code, no customer named nan, default settings. So it
-checks, converts and writes less; it has no tests, no history and no kept model. The clustering is
-scikit-learn by the same function, and the tables come out equal (`compare.py` checks them).
+checks, converts and writes less; it has no tests, no history and no kept model, and judges clusters
+by the last period's orders without those that were cancelled later. The clustering is scikit-learn
+by the same function, and the tables come out equal (`compare.py` checks them).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from quintile.segmentation.clustering import CENTROIDS, fit_candidates
+from quintile.segmentation.cut_off_fits import fit_candidates_then
 
 ROOT = Path(__file__).parent.parent
 
@@ -172,7 +174,8 @@ left join undone using (line_id);
 
 create temp table totals as
 select
-    invoice_id, customer_id, line_class, min(invoiced_at) as invoiced_at, count(*) as lines,
+    invoice_id, customer_id, line_class, min(invoiced_at) as invoiced_at, max(country) as country,
+    count(*) as lines,
     sum(net_quantity) as units, sum(amount) as amount, sum(net_amount) as net_amount
 from invoice_lines group by all;
 
@@ -239,11 +242,11 @@ where step != 'kept';
 create table orders as
 select
     invoice_id || '/' || customer_id || '/' || cast(min(invoiced_at) as date) as order_id,
-    invoice_id, customer_id, min(invoiced_at) as ordered_at,
+    invoice_id, customer_id, max(country) as country, min(invoiced_at) as ordered_at,
     cast(sum(units) as decimal(18, 4)) as units, cast(sum(net_amount) as decimal(18, 4)) as amount
 from totals
 where line_class in ('sale', 'cancelled_sale')
-group by all having sum(units) > 0;
+group by invoice_id, customer_id having sum(units) > 0;
 
 create table customer_rfm as
 select
@@ -289,27 +292,90 @@ join rfm_segments
     on rfm_segments.r_score = 1 + {r_score}
     and rfm_segments.fm_score = cast(ceil((2 + {f_score} + {m_score}) / 2.0) as integer);
 
+create temp view logs as
+select
+    customer_id,
+    cast(round(ln(1 + cast(recency_days as double)), 9) as decimal(18, 9)) as r,
+    cast(round(ln(1 + cast(frequency as double)), 9) as decimal(18, 9)) as f,
+    cast(round(ln(1 + cast(monetary as double)), 9) as decimal(18, 9)) as m
+from customer_rfm;
+
+create temp table moments as select {moments} from logs;
+
 create table cluster_features as
-with logs as (
-    select
-        customer_id,
-        cast(round(ln(1 + cast(recency_days as double)), 9) as decimal(18, 9)) as r,
-        cast(round(ln(1 + cast(frequency as double)), 9) as decimal(18, 9)) as f,
-        cast(round(ln(1 + cast(monetary as double)), 9) as decimal(18, 9)) as m
-    from customer_rfm
-),
-moments as (
-    select {moments} from logs
-)
 select customer_id, {features} from logs cross join moments;
 
+create temp table habits as
+with gaps as (
+    select
+        customer_id, country, ordered_at, invoice_id,
+        cast(ordered_at as date) - cast(lag(ordered_at) over own as date) as gap
+    from orders window own as (partition by customer_id order by ordered_at)
+)
+select
+    customer_id, max_by(country, (ordered_at, invoice_id)) as country,
+    median(gap) as median_interval_days,
+    if(count(gap) >= 2, median(gap), null) as usual_interval_days
+from gaps group by all;
+
+create temp table spend_shares as
+select
+    monetary,
+    (sum(count(*)) over (order by monetary) - count(*)) / sum(count(*)) over () as share_below,
+    1 - sum(count(*)) over (order by monetary) / sum(count(*)) over () as share_above
+from customer_rfm group by monetary;
+
+create temp table before as
+with known as (
+    select
+        customer_id,
+        cast(
+            period_start - cast(max(ordered_at) filter (ordered_at < period_start) as date)
+            as integer
+        ) as recency_days,
+        count(*) filter (ordered_at < period_start) as frequency,
+        cast(sum(amount) filter (ordered_at < period_start) as double) as monetary,
+        count(*) filter (ordered_at >= period_start) as next_orders,
+        coalesce(sum(amount) filter (ordered_at >= period_start), 0) as next_revenue
+    from (select *, as_of_date - {horizon} as period_start from orders cross join as_of)
+    group by customer_id, period_start
+    having frequency > 0
+),
+logs as (
+    select *, ln(1 + recency_days) as r, ln(1 + frequency) as f, ln(1 + monetary) as m from known
+)
+select customer_id, recency_days, frequency, monetary, next_orders, next_revenue, {features}
+from logs cross join moments;
+
 create temp table cluster_sample as
-select *
-from (from cluster_features order by md5(customer_id), customer_id limit 50000)
-join rfm_scores using (customer_id) join customer_rfm using (customer_id);
+select
+    features.*, customers.* exclude (customer_id), habits.* exclude (customer_id),
+    before.z_recency as z_recency_before, before.z_frequency as z_frequency_before,
+    before.z_monetary as z_monetary_before, next_orders, next_revenue,
+    before.recency_days as recency_days_before, before.frequency as frequency_before,
+    before.monetary as monetary_before
+from (from cluster_features order by md5(customer_id), customer_id limit 50000) as features
+join customer_rfm as customers using (customer_id)
+join habits using (customer_id)
+left join before using (customer_id);
 """
 
 AFTER_FIT = """
+create temp table cluster_tiers as
+with measured as (
+    select next_revenue, {distances} from before
+),
+nearest as (
+    select next_revenue, list_position(distances, list_min(distances)) as cluster_id
+    from (select next_revenue, [{names}] as distances from measured)
+)
+select
+    cluster_id,
+    avg(next_revenue) / (sum(sum(next_revenue)) over () / sum(count(*)) over ()) as lift,
+    case when lift >= 1.5 then 'High' when lift >= 0.5 then 'Medium' else 'Low' end
+        as marketing_tier
+from nearest group by cluster_id;
+
 create table segments as
 with measured as (
     select
@@ -319,19 +385,45 @@ with measured as (
 ),
 nearest as (
     select
-        customer_id, list_sort(distances) as near, list_position(distances, near[1]) as cluster_id
+        customer_id, list_sort(distances) as near, list_position(distances, near[1]) as cluster_id,
+        list_position(distances, near[2]) as next_cluster_id
     from (select customer_id, [{names}] as distances from measured)
 )
 select
-    customers.*, scores.* exclude (customer_id),
-    cluster_id, cluster_label, cluster_model.marketing_tier, recommended_action,
+    customers.*, country, scores.* exclude (customer_id), usual_interval_days,
+    recency_days / nullif(usual_interval_days, 0) as overdue_ratio,
+    cluster_id, clusters.cluster_label, next_clusters.cluster_label as next_cluster_label,
+    marketing_tier, recommended_action, channel, priority,
+    'Ordered '
+    || case frequency
+        when 1 then 'once, ' when 2 then 'twice, last ' else frequency || ' times, last '
+    end
+    || recency_days || if(recency_days = 1, ' day ago', ' days ago')
+    || case
+        when usual_interval_days is null then ''
+        when usual_interval_days < 0.5 then '; usually several times a day'
+        when usual_interval_days < 1.5 then '; usually every day'
+        else '; usually every ' || cast(round(usual_interval_days) as integer) || ' days'
+    end
+    || case
+        when greatest(share_below, share_above) < 0.01 then ''
+        when share_below >= share_above
+            then '; spends more than ' || cast(floor(100 * share_below) as integer)
+                || '% of customers'
+        else '; spends less than ' || cast(floor(100 * share_above) as integer)
+            || '% of customers'
+    end as segment_reason,
     near[1] as centroid_distance,
     case when near[2] = 0 then 0 else 1 - near[1] / near[2] end as assignment_margin
 from customer_rfm as customers
+join habits using (customer_id)
+join spend_shares using (monetary)
 join rfm_scores as scores using (customer_id)
 join nearest using (customer_id)
-join cluster_model using (cluster_id)
-join segment_playbook using (cluster_label);
+join cluster_model as clusters using (cluster_id)
+join cluster_tiers using (cluster_id)
+join cluster_model as next_clusters on next_cluster_id = next_clusters.cluster_id
+join segment_playbook as playbook on clusters.playbook_label = playbook.cluster_label;
 
 create table segment_profiles as
 select
@@ -341,6 +433,7 @@ from segments
 group by all;
 """
 
+HORIZON_DAYS = 180
 METRICS = {"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}
 
 
@@ -374,6 +467,7 @@ def before_fit(source: str) -> str:
         m_score=score("monetary", "monetary"),
         moments=", ".join(moments),
         features=", ".join(features),
+        horizon=HORIZON_DAYS,
     )
 
 
@@ -405,18 +499,27 @@ def main(source: str, database: str) -> None:
     }
     with duckdb.connect(database, config=config) as connection:
         connection.execute(before_fit(source))
-        sample, playbook = (
-            connection.table(name).to_arrow_table().to_pandas()
-            for name in ["cluster_sample", "segment_playbook"]
+        sample = connection.table("cluster_sample").to_arrow_table().to_pandas()
+        fits = fit_candidates(
+            sample, candidates=range(3, 9), random_seed=20111209, period_days=HORIZON_DAYS
         )
-        fits = fit_candidates(sample, playbook, candidates=range(3, 9), random_seed=20111209)
         smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
         qualified = fits[
             fits["converged"]
             & (smallest.groupby(fits["n_clusters"]).transform("min") >= 0.02)
             & (fits["stability"] >= 0.8)
         ]
-        chosen = qualified[qualified["silhouette"] == qualified["silhouette"].max()]
+        best = qualified.loc[qualified["silhouette"].idxmax()]
+        good = qualified[qualified["silhouette"] >= best["silhouette"] - best["silhouette_error"]]
+        before = {f"{column}_before": column for column in METRICS.values()}
+        known = sample.dropna(subset=list(before))[["customer_id", *before, "next_revenue"]]
+        useful = fit_candidates_then(
+            known.rename(columns=before),
+            candidates=sorted(set(good["n_clusters"])),
+            random_seed=20111209,
+        )
+        most_useful = useful.loc[useful["next_gini"].idxmax(), "n_clusters"]
+        chosen = good[good["n_clusters"] == most_useful]
         connection.register("chosen", chosen)
         connection.execute("create table cluster_model as from chosen")
         connection.execute(after_fit(chosen))

@@ -17,13 +17,22 @@ import numpy as np
 import pandas as pd
 from cancelled_units import units_undone
 from sklearn.cluster import KMeans
-from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
+from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_samples
 
 from quintile.inputs.column_matching import match_columns
-from quintile.segmentation.clustering import FEATURES, SCORES, bootstrap_stability, match_archetypes
+from quintile.segmentation.clustering import FEATURES, bootstrap_stability
+from quintile.segmentation.cut_off_fits import fit_candidates_then
+from quintile.segmentation.labels import (
+    describe_clusters,
+    name_clusters,
+    told_apart,
+    usual_interval,
+)
 
 ROOT = Path(__file__).parent.parent
 RANDOM_SEED = 20111209
+HORIZON_DAYS = 180
+METRICS = ["recency_days", "frequency", "monetary"]
 
 
 def read_lines(path: str) -> pd.DataFrame:
@@ -116,12 +125,43 @@ def score(customers: pd.DataFrame) -> pd.DataFrame:
     return customers.merge(grid, on=["r_score", "fm_score"], how="left")
 
 
-def choose_model(points: np.ndarray) -> KMeans:
-    """Fit 3 to 8 clusters and choose by silhouette among those that are large and stable enough."""
-    best, chosen = -1.0, None
+def last_period(orders: pd.DataFrame, as_of: pd.Timestamp) -> tuple[pd.DataFrame, int]:
+    """Customers as they stood before the last period, and what they did in it; its days."""
+    days = min(HORIZON_DAYS, (as_of - orders["ordered_at"].min().normalize()).days // 2)
+    start = as_of - pd.Timedelta(days=days)
+    before = rfm(orders[orders["ordered_at"] < start], start)
+    came = orders[orders["ordered_at"] >= start].groupby("customer_id")["amount"]
+    ids = before["customer_id"]
+    return before.assign(
+        next_orders=ids.map(came.size()).fillna(0), next_revenue=ids.map(came.sum()).fillna(0.0)
+    ), days
+
+
+def rhythms(orders: pd.DataFrame) -> pd.DataFrame:
+    days = orders.sort_values(["customer_id", "ordered_at"])
+    gaps = days["ordered_at"].dt.normalize().groupby(days["customer_id"]).diff().dt.days
+    own = gaps.groupby(days["customer_id"]).agg(["median", "count"])
+    return pd.DataFrame(
+        {
+            "median_interval_days": own["median"],
+            "usual_interval_days": own["median"].where(own["count"] >= 2),
+        }
+    ).reset_index()
+
+
+def choose_model(points: np.ndarray, before: pd.DataFrame) -> KMeans:
+    """Fit 3 to 8 clusters; of those that are large and stable enough and as good, the most useful.
+
+    Silhouettes within a standard error of the best are as good, and those clusters are the most
+    useful that, fitted before the last period, rank its revenue best.
+    """
+    useful = fit_candidates_then(before, candidates=range(3, 9), random_seed=RANDOM_SEED)
+    ginis = useful.groupby("n_clusters")["next_gini"].first()
+    qualified = []
     for k in range(3, 9):
         model = KMeans(k, n_init=10, random_state=RANDOM_SEED).fit(points)
-        silhouette = silhouette_score(points, model.labels_)
+        silhouettes = silhouette_samples(points, model.labels_)
+        mean, error = silhouettes.mean(), silhouettes.std(ddof=1) / np.sqrt(len(points))
         stability = bootstrap_stability(
             points, model.labels_, n_clusters=k, random_seed=RANDOM_SEED
         )
@@ -129,32 +169,51 @@ def choose_model(points: np.ndarray) -> KMeans:
         davies_bouldin = davies_bouldin_score(points, model.labels_)
         calinski_harabasz = calinski_harabasz_score(points, model.labels_)
         print(
-            f"{k} clusters: silhouette {silhouette:.3f}, stability {stability:.3f}, "
+            f"{k} clusters: silhouette {mean:.3f}, stability {stability:.3f}, "
             f"Davies-Bouldin {davies_bouldin:.3f}, Calinski-Harabasz {calinski_harabasz:,.0f}",
             file=sys.stderr,
         )
-        qualified = model.n_iter_ < model.max_iter and smallest_share >= 0.02 and stability >= 0.8
-        if qualified and silhouette > best:
-            best, chosen = silhouette, model
-    return chosen
+        if model.n_iter_ < model.max_iter and smallest_share >= 0.02 and stability >= 0.8:
+            qualified.append((mean, error, ginis[k], k, model))
+    best, error, *_ = max(qualified, key=lambda fit: fit[0])
+    good = [fit for fit in qualified if fit[0] >= best - error]
+    return max(good, key=lambda fit: fit[2:4])[-1]
 
 
-def cluster(customers: pd.DataFrame) -> pd.DataFrame:
-    logs = np.log1p(customers[["recency_days", "frequency", "monetary"]].to_numpy(float))
-    customers[FEATURES] = ((logs - logs.mean(axis=0)) / logs.std(axis=0)).round(9)
-    model = choose_model(customers[FEATURES].to_numpy())
-    means = customers.groupby(model.labels_)[[*SCORES, "monetary"]].mean()
-    by_value = means["monetary"].sort_values(ascending=False).index
-    playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
-    names = match_archetypes(means.loc[by_value, SCORES].to_numpy(), playbook)
-    distances = np.linalg.norm(
-        customers[FEATURES].to_numpy()[:, None] - model.cluster_centers_[by_value], axis=2
+def cluster(customers: pd.DataFrame, orders: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    before, days = last_period(orders, as_of)
+    logs = np.log1p(customers[METRICS].to_numpy(float))
+    means, spreads = logs.mean(axis=0), logs.std(axis=0)
+    customers[FEATURES] = ((logs - means) / spreads).round(9)
+    model = choose_model(customers[FEATURES].to_numpy(), before)
+    by_value = customers.groupby(model.labels_)["monetary"].mean().sort_values(ascending=False)
+    centroids = model.cluster_centers_[by_value.index]
+
+    def distances(points: np.ndarray) -> np.ndarray:
+        return np.linalg.norm(points[:, None] - centroids, axis=2)
+
+    to_each = distances(customers[FEATURES].to_numpy())
+    was_near = distances((np.log1p(before[METRICS].to_numpy(float)) - means) / spreads)
+    before["cluster"] = was_near.argmin(axis=1)
+    customers = customers.merge(rhythms(orders), on="customer_id", how="left")
+    interval = usual_interval(customers)
+    facts = describe_clusters(customers, to_each.argmin(axis=1), interval=interval, returned=before)
+    kinds = name_clusters(facts, interval=interval, period_days=days)
+    lifts = before.groupby("cluster")["next_revenue"].mean() / before["next_revenue"].mean()
+    named = pd.DataFrame(
+        {
+            "cluster_id": range(1, len(kinds) + 1),
+            "cluster_label": told_apart(kinds, centroids),
+            "playbook_label": kinds,
+            "marketing_tier": np.select([lifts >= 1.5, lifts >= 0.5], ["High", "Medium"], "Low"),
+        }
     )
-    customers["cluster_id"] = 1 + distances.argmin(axis=1)
-    customers["centroid_distance"] = distances.min(axis=1)
-    columns = ["cluster_label", "marketing_tier", "recommended_action"]
-    names = names[columns].assign(cluster_id=range(1, len(names) + 1))
-    return customers.merge(names, on="cluster_id")
+    playbook = pd.read_csv(ROOT / "seeds/segment_playbook.csv")
+    customers["cluster_id"] = 1 + to_each.argmin(axis=1)
+    customers["centroid_distance"] = to_each.min(axis=1)
+    return customers.merge(named, on="cluster_id").merge(
+        playbook.rename(columns={"cluster_label": "playbook_label"}), on="playbook_label"
+    )
 
 
 def main(source: str, folder: str) -> None:
@@ -169,8 +228,9 @@ def main(source: str, folder: str) -> None:
     tables["invoice_lines"] = lines
     tables["cleaning_audit"] = funnel(lines)
     tables["orders"] = sum_orders(lines)
-    tables["customer_rfm"] = rfm(tables["orders"], as_of + pd.Timedelta(days=1))
-    tables["segments"] = cluster(score(tables["customer_rfm"].copy()))
+    as_of += pd.Timedelta(days=1)
+    tables["customer_rfm"] = rfm(tables["orders"], as_of)
+    tables["segments"] = cluster(score(tables["customer_rfm"].copy()), tables["orders"], as_of)
     clusters = tables["segments"].groupby("cluster_id")[["recency_days", "frequency", "monetary"]]
     tables["segment_profiles"] = clusters.agg(["mean", "median"])
     for name, table in tables.items():

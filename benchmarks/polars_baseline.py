@@ -12,13 +12,17 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import polars as pl
 from cancelled_units import units_undone
 
 from quintile.segmentation.clustering import CENTROIDS, FEATURES, fit_candidates
+from quintile.segmentation.cut_off_fits import fit_candidates_then
 
 ROOT = Path(__file__).parent.parent
 FIT_SAMPLE_SIZE = 50_000
+HORIZON_DAYS = 180
+RFM = ["recency_days", "frequency", "monetary"]
 METRICS = {"r": -pl.col("recency_days"), "f": pl.col("frequency"), "m": pl.col("monetary")}
 
 
@@ -124,36 +128,109 @@ def score(customers: pl.DataFrame) -> pl.DataFrame:
     return scored.join(grid, on=["r_score", "fm_score"], how="left")
 
 
-def cluster(customers: pl.DataFrame) -> pl.DataFrame:
-    columns = ["recency_days", "frequency", "monetary"]
-    logs = [pl.col(column).log1p() for column in columns]
-    standardised = [((log - log.mean()) / log.std(ddof=0)).round(9) for log in logs]
-    customers = customers.with_columns(
-        feature.alias(name) for feature, name in zip(standardised, FEATURES, strict=True)
+def with_habits(customers: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
+    gaps = orders.sort("customer_id", "ordered_at").with_columns(
+        gap=pl.col("ordered_at").dt.truncate("1d").diff().over("customer_id").dt.total_days()
     )
-    playbook = pl.read_csv(ROOT / "seeds/segment_playbook.csv")
-    sample = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), seed=1)
-    fits = fit_candidates(
-        sample.to_pandas(), playbook.to_pandas(), candidates=range(3, 9), random_seed=20111209
+    own = (
+        gaps.drop_nulls("gap")
+        .group_by("customer_id")
+        .agg(median_interval_days=pl.median("gap"), intervals=pl.len())
+        .with_columns(
+            usual_interval_days=pl.when(pl.col("intervals") >= 2).then("median_interval_days")
+        )
     )
+    latest = orders.sort("ordered_at").group_by("customer_id").agg(country=pl.last("country"))
+    return (
+        customers.join(own, on="customer_id", how="left")
+        .join(latest, on="customer_id", how="left")
+        .with_columns(
+            overdue_ratio=pl.col("recency_days") / pl.col("usual_interval_days"),
+            spends_more_than=(pl.col("monetary").rank("min") - 1) / pl.len(),
+        )
+    )
+
+
+def last_period(orders: pl.DataFrame, as_of: pl.Expr) -> pl.DataFrame:
+    """Customers as they stood before the last period, and what they did in it."""
+    start = as_of.dt.offset_by(f"-{HORIZON_DAYS}d")
+    came = orders.filter(pl.col("ordered_at") >= start).group_by("customer_id")
+    return (
+        rfm(orders.filter(pl.col("ordered_at") < start), start)
+        .select("customer_id", *RFM)
+        .join(
+            came.agg(next_orders=pl.len(), next_revenue=pl.sum("amount")),
+            on="customer_id",
+            how="left",
+        )
+        .with_columns(pl.col("next_orders", "next_revenue").fill_null(0))
+    )
+
+
+def choose(fits: pd.DataFrame, before: pl.DataFrame) -> pd.DataFrame:
     smallest = fits["customers"] / fits.groupby("n_clusters")["customers"].transform("sum")
     qualified = fits[
         fits["converged"]
         & (smallest.groupby(fits["n_clusters"]).transform("min") >= 0.02)
         & (fits["stability"] >= 0.8)
     ]
-    chosen = qualified[qualified["silhouette"] == qualified["silhouette"].max()]
-    distances = np.linalg.norm(
-        customers[FEATURES].to_numpy()[:, None] - chosen[CENTROIDS].to_numpy(), axis=2
+    best = qualified.loc[qualified["silhouette"].idxmax()]
+    good = qualified[qualified["silhouette"] >= best["silhouette"] - best["silhouette_error"]]
+    useful = fit_candidates_then(
+        before.to_pandas(), candidates=sorted(set(good["n_clusters"])), random_seed=20111209
     )
-    labels = pl.from_pandas(chosen[["cluster_id", "cluster_label", "marketing_tier"]])
+    return good[good["n_clusters"] == useful.loc[useful["next_gini"].idxmax(), "n_clusters"]]
+
+
+def cluster(customers: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    logs = [pl.col(column).log1p() for column in RFM]
+    moments = customers.select(
+        *[log.mean().alias(f"{name}_mean") for log, name in zip(logs, FEATURES, strict=True)],
+        *[log.std(ddof=0).alias(f"{name}_std") for log, name in zip(logs, FEATURES, strict=True)],
+    ).row(0, named=True)
+    features = [
+        ((log - moments[f"{name}_mean"]) / moments[f"{name}_std"]).round(9).alias(name)
+        for log, name in zip(logs, FEATURES, strict=True)
+    ]
+    customers, before = customers.with_columns(features), before.with_columns(features)
+    playbook = pl.read_csv(ROOT / "seeds/segment_playbook.csv")
+    drawn = customers.sample(min(len(customers), FIT_SAMPLE_SIZE), seed=1)
+    known = before.select(
+        "customer_id", "next_orders", *[pl.col(name).alias(f"{name}_before") for name in FEATURES]
+    )
+    sample = drawn.join(known, on="customer_id", how="left").to_pandas()
+    fits = fit_candidates(
+        sample, candidates=range(3, 9), random_seed=20111209, period_days=HORIZON_DAYS
+    )
+    chosen = choose(fits, before.join(drawn.select("customer_id"), on="customer_id"))
+
+    def nearest(frame: pl.DataFrame) -> np.ndarray:
+        return np.linalg.norm(
+            frame[FEATURES].to_numpy()[:, None] - chosen[CENTROIDS].to_numpy(), axis=2
+        )
+
+    ids = chosen["cluster_id"].to_numpy()
+    lifts = (
+        before.with_columns(cluster_id=ids[nearest(before).argmin(axis=1)])
+        .group_by("cluster_id")
+        .agg(lift=pl.mean("next_revenue") / before["next_revenue"].mean())
+        .with_columns(
+            marketing_tier=pl.when(pl.col("lift") >= 1.5)
+            .then(pl.lit("High"))
+            .when(pl.col("lift") >= 0.5)
+            .then(pl.lit("Medium"))
+            .otherwise(pl.lit("Low"))
+        )
+    )
+    labels = pl.from_pandas(chosen[["cluster_id", "cluster_label", "playbook_label"]])
+    distances = nearest(customers)
     return (
         customers.with_columns(
-            cluster_id=chosen["cluster_id"].to_numpy()[distances.argmin(axis=1)],
-            centroid_distance=distances.min(axis=1),
+            cluster_id=ids[distances.argmin(axis=1)], centroid_distance=distances.min(axis=1)
         )
         .join(labels, on="cluster_id")
-        .join(playbook.select("cluster_label", "recommended_action"), on="cluster_label")
+        .join(lifts, on="cluster_id", how="left")
+        .join(playbook, left_on="playbook_label", right_on="cluster_label")
     )
 
 
@@ -169,10 +246,16 @@ def main(source: str, folder: str) -> None:
     tables["orders"] = (
         lines.filter(pl.col("line_class") == "sale")
         .group_by("invoice_id", "customer_id")
-        .agg(ordered_at=pl.min("invoiced_at"), amount=pl.sum("net_amount"))
+        .agg(
+            ordered_at=pl.min("invoiced_at"),
+            country=pl.max("country"),
+            amount=pl.sum("net_amount"),
+        )
     )
-    tables["customer_rfm"] = rfm(tables["orders"], as_of)
-    tables["segments"] = cluster(score(tables["customer_rfm"]))
+    orders = tables["orders"]
+    tables["customer_rfm"] = rfm(orders, as_of)
+    customers = with_habits(score(tables["customer_rfm"]), orders)
+    tables["segments"] = cluster(customers, last_period(orders, as_of))
     tables["segment_profiles"] = (
         tables["segments"]
         .group_by("cluster_id")

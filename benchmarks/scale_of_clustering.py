@@ -22,8 +22,8 @@ import duckdb
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 SEEDS = ["segment_playbook", "rfm_segments"]
-MODELS = ["previous_fits", "previous_cluster_model", "previous_decisions", "last_period+,+segments"]
-MODELS += ["customer_habits", "spend_shares", "customer_countries", "customer_rfm+,+segments"]
+MODELS = ["previous_fits", "previous_cluster_model", "previous_decisions", "last_period"]
+MODELS += ["last_period_customers", "customer_habits", "customer_rfm+,+segments"]
 
 CUSTOMERS = """
 create table as_of as select date '2024-01-01' as as_of_date;
@@ -52,7 +52,15 @@ select
     frequency,
     monetary,
     1095 as tenure_days
-from metrics
+from metrics;
+create table orders as
+select customer_id, first_ordered_at as ordered_at, '1' as invoice_id, 1 as units, 1 as amount
+from customer_rfm
+union all
+select customer_id, last_ordered_at, '2', 1, monetary from customer_rfm;
+create table order_events as
+select *, ordered_at as changed_at, cast(null as timestamp) as replaced_at from orders;
+create table customer_countries (customer_id varchar, country varchar)
 """
 
 
@@ -97,7 +105,7 @@ def measure(customers: int, folder: Path) -> str:
         connection.execute(CUSTOMERS.format(customers=customers))
     run_dbt(folder, "seed", "--select", *SEEDS)
     seconds = run_dbt(folder, "run", "--exclude", "customer_rfm", "--select", *MODELS)
-    [assignment] = folder.glob("target/compiled/quintile/models/*/cluster_assignments.sql")
+    [assignment] = folder.glob("target/compiled/quintile/models/**/cluster_assignments.sql")
     with duckdb.connect(str(database), read_only=True, config={"threads": 2}) as connection:
         [(clusters,)] = connection.execute("select count(*) from cluster_model").fetchall()
         start = time.perf_counter()

@@ -9,6 +9,7 @@ orders_summed as (
     select
         invoice_id,
         customer_id,
+        max(country) as country,
         min(case when line_class != 'discount' then invoiced_at end) as ordered_at,
         cast(sum(net_units) as decimal(18, 4)) as units,
         cast(sum(net_amount) as decimal(18, 4)) as amount

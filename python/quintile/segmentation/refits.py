@@ -34,6 +34,8 @@ SMALLEST_SHARE = 1e-4
 WORTH_A_REFIT = 0.05
 """How much tighter a fresh fit must be, and a customer's worth a cluster more: partitions that are
 about as tight differ by luck, and each centroid of a fresh fit adapts to about one customer."""
+JUDGED_BY_REVENUE = 5_000
+"""Customers that judge a k by the last period's revenue, at most."""
 FEWEST_A_CLUSTER = 10
 """Customers a cluster before the last period, below which its revenue says little about a k."""
 
@@ -317,5 +319,8 @@ def _next_period_ginis(
     judged = [k for k in candidates if len(known) >= FEWEST_A_CLUSTER * k]
     if not period_days or not judged:
         return {}
-    fits = fit_candidates_then(known.rename(columns=before), candidates=judged, random_seed=seed)
+    drawn = known.sort_values("customer_id").sample(
+        min(len(known), JUDGED_BY_REVENUE), random_state=seed
+    )
+    fits = fit_candidates_then(drawn.rename(columns=before), candidates=judged, random_seed=seed)
     return fits.groupby("n_clusters")["next_gini"].first().to_dict()
