@@ -31,25 +31,34 @@ order_days_known as (
     inner join order_events
         on customers.customer_id = order_events.customer_id
             and customers.cut_off > order_events.changed_at
-            and coalesce(order_events.replaced_at >= customers.cut_off, true)
+            and (order_events.replaced_at is null or customers.cut_off <= order_events.replaced_at)
     where order_events.units > 0
+),
+
+days_compared as (
+    select
+        *,
+        lag(ordered_on) over (partition by cut_off, customer_id order by ordered_on) as ordered_before_on,
+        max(ordered_on) over (partition by cut_off, customer_id) as last_ordered_on,
+        count(*) over (partition by cut_off, customer_id) - 1 as gaps
+    from order_days_known
 ),
 
 gaps_measured as (
     select
         *,
-        {{ days_between('lag(ordered_on) over (partition by cut_off, customer_id order by ordered_on)', 'ordered_on') }} as gap,
-        max(ordered_on) over (partition by cut_off, customer_id) as last_ordered_on,
-        count(*) over (partition by cut_off, customer_id) - 1 as gaps
-    from order_days_known
+        {{ days_between('ordered_before_on', 'ordered_on') }} as gap
+    from days_compared
 ),
 
 -- A gap by its place among the customer's own, counted from 1; the first day has none and comes last.
 gaps_placed as (
     select
         *,
-        least(gaps, 8) as peer_group,
-        row_number() over (partition by cut_off, customer_id order by case when gap is null then 1 else 0 end, gap) as place
+        greatest(least(gaps, 8), 1) as peer_group,
+        row_number() over (
+            partition by cut_off, customer_id order by case when gap is null then 1 else 0 end, gap
+        ) as place
     from gaps_measured
 ),
 
@@ -60,21 +69,21 @@ customers_measured as (
         is_now,
         last_ordered_on,
         gaps,
-        greatest(peer_group, 1) as peer_group,
-        avg(case when place between (gaps + 1) / 2.0 - 0.5 and (gaps + 1) / 2.0 + 0.5 then cast(gap as double) end) as own_gap
+        peer_group,
+        avg(case when 2 * place between gaps and gaps + 2 then cast(gap as double) end) as own_gap
     from gaps_placed
-    group by cut_off, customer_id, is_now, last_ordered_on, gaps, greatest(peer_group, 1)
+    group by cut_off, customer_id, is_now, last_ordered_on, gaps, peer_group
 ),
 
 gaps_counted as (
     select
         cut_off,
-        greatest(peer_group, 1) as peer_group,
+        peer_group,
         gap,
         count(*) as gaps
     from gaps_placed
     where gap is not null
-    group by cut_off, greatest(peer_group, 1), gap
+    group by cut_off, peer_group, gap
 ),
 
 gaps_cumulated as (
