@@ -25,7 +25,7 @@ STEPS = {
     "back-test of all models": ["value_model_scores"],
     "features of all customers": ["customer_value_features"],
     "predictions": ["value_predictions"],
-    "next orders": ["next_orders"],
+    "next orders": ["order_gaps", "next_orders"],
     "classes, totals, cohorts and back-test tables": [
         "value_class_bounds",
         "customer_value",

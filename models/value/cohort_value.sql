@@ -36,20 +36,29 @@ months_listed as (
     select
         cohorts_counted.cohort_month,
         cohorts_counted.customers,
-        {{ each_number(0, months_between('cohorts_counted.cohort_month', days_later(-1, 'as_of.as_of_date'))) }} as months_since
+        {{ each_number(0, months_between('cohorts_counted.cohort_month', days_later(-1, 'as_of.as_of_date'))) }}
+            as months_since
     from cohorts_counted
     cross join as_of
 ),
 
-months_summed as (
+orders_placed as (
     select
+        orders_dated.*,
         customers_grouped.cohort_month,
-        {{ months_between('customers_grouped.cohort_month', 'orders_dated.order_month') }} as months_since,
-        count(distinct orders_dated.customer_id) as active_customers,
-        sum(orders_dated.amount) as net_spend
+        {{ months_between('customers_grouped.cohort_month', 'orders_dated.order_month') }} as months_since
     from orders_dated
     inner join customers_grouped on orders_dated.customer_id = customers_grouped.customer_id
-    group by customers_grouped.cohort_month, {{ months_between('customers_grouped.cohort_month', 'orders_dated.order_month') }}
+),
+
+months_summed as (
+    select
+        cohort_month,
+        months_since,
+        count(distinct customer_id) as active_customers,
+        sum(amount) as net_spend
+    from orders_placed
+    group by cohort_month, months_since
 ),
 
 months_joined as (
@@ -59,7 +68,8 @@ months_joined as (
         months_listed.customers,
         coalesce(months_summed.active_customers, 0) as active_customers,
         coalesce(months_summed.net_spend, 0) as net_spend,
-        cast({{ dbt.dateadd('month', 'months_listed.months_since + 1', 'months_listed.cohort_month') }} as date) <= as_of.as_of_date as is_complete
+        cast({{ dbt.dateadd('month', 'months_listed.months_since + 1', 'months_listed.cohort_month') }} as date)
+        <= as_of.as_of_date as is_complete
     from months_listed
     cross join as_of
     left join months_summed
@@ -70,7 +80,8 @@ months_joined as (
 spend_discounted as (
     select
         *,
-        net_spend / cast(customers as double) * power(1 + {{ setting('discount_rate') }}, -months_since / 12.0) as spend_per_customer
+        net_spend / cast(customers as double) * power(1 + {{ setting('discount_rate') }}, -months_since / 12.0)
+            as spend_per_customer
     from months_joined
 ),
 

@@ -19,12 +19,13 @@ repeat_orders_known as (
     select
         cut_offs.cut_off,
         order_events.amount,
-        order_events.ordered_at < {{ days_later('least(cut_offs.horizon_days, 365) - 365', 'cut_offs.cut_off') }} as is_in_season
+        order_events.ordered_at < {{ days_later('least(cut_offs.horizon_days, 365) - 365', 'cut_offs.cut_off') }}
+            as is_in_season
     from cut_offs
     inner join order_events
         on cut_offs.cut_off > order_events.changed_at
-            and coalesce(order_events.replaced_at >= cut_offs.cut_off, true)
-            and order_events.ordered_at >= {{ days_later(-365, 'cut_offs.cut_off') }}
+            and (order_events.replaced_at is null or cut_offs.cut_off <= order_events.replaced_at)
+            and {{ days_later(-365, 'cut_offs.cut_off') }} <= order_events.ordered_at
     inner join first_orders_found
         on order_events.customer_id = first_orders_found.customer_id
             and order_events.ordered_at > first_orders_found.first_ordered_at

@@ -32,7 +32,9 @@ doubt_measured as (
 
 past_summed as (
     select
-        sum(case when orders.ordered_at >= {{ days_later('-seasons.horizon_days', 'seasons.cut_off') }} then orders.amount end) as last_period,
+        sum(case
+            when orders.ordered_at >= {{ days_later('-seasons.horizon_days', 'seasons.cut_off') }} then orders.amount
+        end) as last_period,
         sum(case
             when orders.ordered_at >= {{ days_later(-365, 'seasons.cut_off') }}
                 and orders.ordered_at < {{ days_later('seasons.horizon_days - 365', 'seasons.cut_off') }}
@@ -49,7 +51,9 @@ figures_joined as (
         forecast_summed.customers,
         cast(coalesce(forecast_summed.expected_spend, 0) as decimal(18, 4)) as expected_spend,
         doubt_measured.spread,
-        case when seasons.history_days >= seasons.horizon_days then coalesce(past_summed.last_period, 0) end as spend_last_period,
+        case
+            when seasons.history_days >= seasons.horizon_days then coalesce(past_summed.last_period, 0)
+        end as spend_last_period,
         case
             when seasons.history_days >= 365 and seasons.horizon_days <= 365 then coalesce(past_summed.year_before, 0)
         end as spend_year_before,
@@ -64,7 +68,9 @@ figures_joined as (
 figures_compared as (
     select
         *,
-        greatest(coalesce(spend_last_period, spend_year_before), coalesce(spend_year_before, spend_last_period)) as most_before
+        greatest(
+            coalesce(spend_last_period, spend_year_before), coalesce(spend_year_before, spend_last_period)
+        ) as most_before
     from figures_joined
 ),
 
@@ -86,10 +92,12 @@ totals_judged as (
             when expected_spend <= 1.3 * most_before
                 then 'The forecast is at most 1.3 times what the last period or the same days a year before brought.'
             when is_season_known and spend_index > 1.3
-                then 'The forecast is more than 1.3 times what such a period has brought yet: the season ahead was strong a year '
-                    || 'before, and customers have become more since. Plan with the earlier figures until orders confirm it.'
-            else 'The forecast is more than 1.3 times what such a period has brought yet: customers came late in the last '
-                || 'period, or bought most a while ago. Plan with the earlier figures until orders confirm it.'
+                then 'The forecast is more than 1.3 times what such a period has brought yet: the season ahead was '
+                    || 'strong a year before, and customers have become more since. Plan with the earlier figures '
+                    || 'until orders confirm it.'
+            else 'The forecast is more than 1.3 times what such a period has brought yet: customers came late in '
+                || 'the last period, or bought most a while ago. Plan with the earlier figures until orders '
+                || 'confirm it.'
         end as note
     from figures_compared
 )

@@ -50,7 +50,9 @@ windows_numbered as (
         outcome_days,
         season_days,
         {{ days_later('outcome_days', 'as_of_date') }} as outcome_end,
-        cast(floor({{ setting('fit_sample_size') }} / count(*) over (partition by cut_off, purpose)) as integer) as most_customers
+        cast(floor(
+            {{ setting('fit_sample_size') }} / count(*) over (partition by cut_off, purpose)
+        ) as integer) as most_customers
     from windows_stacked
 )
 

@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 from value_data import cdnow_orders, customers_as_of, online_retail_orders, simulate
 
 from quintile.value import lifetime_value
-from quintile.value.blend import Season, fit_models
+from quintile.value.blend import Season, fit_models, fit_recent_spend
 from quintile.value.boosted_trees import RECENT_DAYS, fit_boosted_trees
 from quintile.value.buy_till_you_die import BgNbd, FitReport, GammaGamma
 from quintile.value.evaluation import evaluate
@@ -313,6 +313,26 @@ def test_the_level_leans_on_who_came_nearer_in_the_rehearsal():
     assert pc.sum(blindly["expected_spend"]).as_py() == pytest.approx(np.sqrt(past * process))
     spent = pc.sum(customers["actual_spend"]).as_py()
     assert process < spent < blend * 1.15 < np.sqrt(past * process)
+
+
+def test_the_rate_of_late_is_the_mean_over_all_look_backs():
+    """120 days are known: 60 in all, 45 in the last 90; of 180 and 365 days only 120 are there."""
+    customer = one_customer(tenure_days=120, monetary=60.0, monetary_90_days=45.0)
+    for days in (180, 365):
+        column = f"monetary_{days}_days"
+        customer = customer.set_column(
+            customer.column_names.index(column), column, pa.array([60.0])
+        )
+    recent = fit_recent_spend(customer, season_days=30)
+    assert recent.predict(customer, 10)["expected_spend"] == pytest.approx([5])
+    for what, value in (("orders", 3.0), ("monetary", 75.0)):
+        place = customer.column_names.index(f"year_ago_{what}")
+        customer = customer.set_column(place, f"year_ago_{what}", pa.array([value]))
+    recent = fit_recent_spend(customer, season_days=30)
+    # Four look-backs of half a unit a day, and one of two and a half.
+    assert recent.predict(customer, 10)["expected_spend"] == pytest.approx(
+        [(4 * 0.5 + 2.5) / 5 * 10]
+    )
 
 
 def test_nobody_is_last_in_the_blend_who_is_ahead_in_every_part():

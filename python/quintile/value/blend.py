@@ -7,7 +7,7 @@ ranking) by all models together. Where a year is known, the level follows the se
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -22,12 +22,12 @@ from quintile.value.lifetime_value import (
     MEASURES,
     OUTCOMES,
     FittedModel,
-    PastSpend,
     checked_horizon,
     exact_mean,
     fit_past_spend,
     fit_purchase_process,
     number,
+    optional_number,
     predictions_table,
 )
 
@@ -53,29 +53,44 @@ class Season:
 
 @dataclass(frozen=True)
 class RecentSpend:
-    """Everybody goes on as of late: the mean rate of the last days, 90 to all that are known.
+    """Everybody goes on as of late, and as at the same time a year ago.
 
     Attributes:
         window_days: Days of history, at least 1.
+        season_days: Days of a year ago that are known; 0 = none.
     """
 
     window_days: float
+    season_days: float
 
     def predict(self, features: pa.Table, horizon_days: float) -> dict[str, np.ndarray]:
-        """Scale the mean rate of several look-backs by time, for each of `MEASURES`."""
+        """Scale the mean rate of all look-backs by time, for each of `MEASURES`."""
+        names = zip(MEASURES, ("frequency", "monetary"), ("orders", "monetary"), strict=True)
         return {
-            measure: self._rate(features, *columns) * horizon_days
-            for measure, columns in zip(
-                MEASURES, (("frequency", "orders"), ("monetary", "monetary")), strict=True
-            )
+            measure: horizon_days * np.mean(list(self._rates(features, in_all, of_late)), axis=0)
+            for measure, in_all, of_late in names
         }
 
-    def _rate(self, features: pa.Table, in_all: str, of_late: str) -> np.ndarray:
-        rates = [np.maximum(number(features, in_all, least=-np.inf), 0) / self.window_days]
-        for days in LOOK_BACKS:
-            spent = number(features, f"{of_late}_{days}_days", least=-np.inf)
-            rates.append(np.maximum(spent, 0) / min(days, self.window_days))
-        return np.mean(rates, axis=0)
+    def _rates(self, features: pa.Table, in_all: str, of_late: str) -> Iterator[np.ndarray]:
+        days_by_column = {in_all: self.window_days} | {
+            f"{of_late}_{days}_days": min(days, self.window_days) for days in LOOK_BACKS
+        }
+        if self.season_days:
+            days_by_column[f"year_ago_{of_late}"] = self.season_days
+        for column, days in days_by_column.items():
+            yield np.maximum(number(features, column, least=-np.inf), 0) / days
+
+
+def fit_recent_spend(features: pa.Table, *, season_days: float) -> RecentSpend:
+    """Learn how much of the past is known.
+
+    Args:
+        features: Customers as known at the cut-off.
+        season_days: Days over which orders of a year ago were counted, where they were.
+    """
+    is_known = bool(np.isfinite(optional_number(features, "year_ago_orders")).all())
+    window_days = fit_past_spend(features).window_days
+    return RecentSpend(window_days, season_days if is_known and len(features) else 0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +113,9 @@ class Blend:
 
     Attributes:
         horizon_days: Days that the levels are for; others are scaled in proportion.
-        past: Past spend, and with it the length of the history.
-        others: BG/NBD and trees, as far as they converged.
-        units: By measure, the mean prediction of each part.
+        recent: The part that is no model of its own.
+        parts: Past spend first, then BG/NBD and trees, as far as they converged.
+        units: By measure, the mean prediction of each part, `recent` last.
         levels: By measure, what a blended forecast of 1 stands for.
         season: Of the days to predict, by which the parts' probabilities still have to change.
         message: "converged", or why not.
@@ -109,8 +124,8 @@ class Blend:
     name: ClassVar[str] = "blend"
 
     horizon_days: float
-    past: PastSpend
-    others: tuple[FittedModel, ...]
+    recent: RecentSpend
+    parts: tuple[FittedModel, ...]
     units: dict[str, list[float]]
     levels: dict[str, float]
     season: Season
@@ -124,16 +139,15 @@ class Blend:
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
         """Blend what the parts predict; the probability is the mean of BG/NBD's and the trees'."""
         times = checked_horizon(horizon_days) / self.horizon_days
-        parts = (self.past, *self.others)
-        forecasts = [part.predict(features, self.horizon_days) for part in parts]
+        forecasts = [part.predict(features, self.horizon_days) for part in self.parts]
         blended = self.blend(features, forecasts)
         orders, spend = (blended[measure].to_numpy() * times for measure in MEASURES)
         chances = 1 - (1 - blended["purchase_probability"].to_numpy()) ** times
         return predictions_table(features, orders, spend, chances)
 
     def blend(self, features: pa.Table, forecasts: Sequence[pa.Table]) -> pa.Table:
-        """Blend forecasts of `past` and `others`, in this order, for `horizon_days`."""
-        parts = _by_measure(self.past, features, forecasts, self.horizon_days)
+        """Blend forecasts of `parts`, in this order, for `horizon_days`."""
+        parts = _by_measure(self.recent, features, forecasts, self.horizon_days)
         orders, spend = (
             _log_mean(parts[measure], self.units[measure]) * self.levels[measure]
             for measure in MEASURES
@@ -195,7 +209,8 @@ def fit_models(
         factors = _factors(forecasts[2], means)
         trees, forecasts[2] = trees.scaled(factors, horizon_days), _scaled(forecasts[2], factors)
     models: list[FittedModel] = [past, process, trees]
-    blend, blended = _fit_blend(past, models[1:], features, forecasts, means, season, horizon_days)
+    recent = fit_recent_spend(features, season_days=training_horizon_days)
+    blend, blended = _fit_blend(recent, models, features, forecasts, means, season, horizon_days)
     names = [model.name for model in (*models, blend)]
     return Fits(
         dict(zip(names, (*models, blend), strict=True)),
@@ -205,28 +220,38 @@ def fit_models(
 
 
 def _fit_blend(
-    past: PastSpend,
-    others: Sequence[FittedModel],
+    recent: RecentSpend,
+    models: Sequence[FittedModel],
     features: pa.Table,
     forecasts: Sequence[pa.Table],
     means: Mapping[str, float],
     season: Season,
     horizon_days: float,
 ) -> tuple[Blend, pa.Table]:
-    """Give the blend and what it predicts for `features`, from the forecasts of its parts."""
-    reasons = " and ".join(f"{model.name} ({model.message})" for model in others)
-    used = [place for place, model in enumerate(others, start=1) if model.converged]
-    converged = tuple(others[place - 1] for place in used)
-    taken = [forecasts[0], *(forecasts[place] for place in used)]
-    parts = _by_measure(past, features, taken, horizon_days)
-    units = {measure: [exact_mean(part) or 1.0 for part in parts[measure]] for measure in MEASURES}
-    message = "converged" if used else f"none converged of {reasons}"
+    """Give the blend and what it predicts for `features`, from the forecasts of all models."""
+    used = [place for place, model in enumerate(models) if model.converged]
+    taken = [forecasts[place] for place in used]
+    amounts = _by_measure(recent, features, taken, horizon_days)
     unscaled = Blend(
-        horizon_days, past, converged, units, dict.fromkeys(MEASURES, 1.0), season, message
+        horizon_days,
+        recent,
+        tuple(models[place] for place in used),
+        {measure: [exact_mean(part) or 1.0 for part in amounts[measure]] for measure in MEASURES},
+        dict.fromkeys(MEASURES, 1.0),
+        season,
+        _lacking(models[1:]),
     )
     blended = unscaled.blend(features, taken)
     levels = _factors(blended, means)
     return replace(unscaled, levels=levels), _scaled(blended, levels)
+
+
+def _lacking(models: Sequence[FittedModel]) -> str:
+    """Say "converged" where one of the models did."""
+    if any(model.converged for model in models):
+        return "converged"
+    reasons = " and ".join(f"{model.name} ({model.message})" for model in models)
+    return f"none converged of {reasons}"
 
 
 def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
@@ -238,7 +263,9 @@ def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
     past, process = fit_past_spend(latest), fit_purchase_process(latest)
     forecasts = [model.predict(latest, horizon_days) for model in (past, process)]
     means = _level(forecasts, process.converged, errors, Season())
-    _, blended = _fit_blend(past, [process], latest, forecasts, means, Season(), horizon_days)
+    recent = fit_recent_spend(latest, season_days=horizon_days)
+    models: list[FittedModel] = [past, process]
+    _, blended = _fit_blend(recent, models, latest, forecasts, means, Season(), horizon_days)
     actual = {
         measure: number(latest, outcome, least=0)
         for measure, outcome in zip(MEASURES, OUTCOMES, strict=True)
@@ -295,12 +322,12 @@ def _scaled(forecast: pa.Table, factors: Mapping[str, float]) -> pa.Table:
 
 
 def _by_measure(
-    past: PastSpend, features: pa.Table, forecasts: Sequence[pa.Table], horizon_days: float
+    recent: RecentSpend, features: pa.Table, forecasts: Sequence[pa.Table], horizon_days: float
 ) -> dict[str, list[np.ndarray]]:
-    """Give the parts of a blend: the forecasts, and the rate of late."""
-    recent = RecentSpend(past.window_days).predict(features, horizon_days)
+    """Give the parts of a blend: the forecasts, and that of `recent`."""
+    of_late = recent.predict(features, horizon_days)
     return {
-        measure: [*(table[measure].to_numpy() for table in forecasts), recent[measure]]
+        measure: [*(table[measure].to_numpy() for table in forecasts), of_late[measure]]
         for measure in MEASURES
     }
 
