@@ -35,18 +35,6 @@
         line_id
 {%- endmacro %}
 
-{#- Whether a file has to be looked for by Python, which a host project that reads a table need not have. -#}
-{% macro may_be_there(file) %}
-    {{- return(adapter.dispatch("may_be_there", "quintile")(file)) -}}
-{% endmacro %}
-
-{% macro duckdb__may_be_there(file) %}
-    {{- return(run_query("select 1 from glob(" ~ text_literal(file) ~ ")") | length > 0) -}}
-{% endmacro %}
-
-{% macro spark__may_be_there(file) %}
-    {{- return(true) -}}
-{% endmacro %}
 
 {#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes stand in
     what dbt compiles and logs, for others to try ids with; Spark's executors have no such file. -#}
@@ -64,3 +52,29 @@
     {%- set forgotten = forgotten_customers() -%}
     sha2({{ text_literal(forgotten.salt) }} || {{ id }}, 256) in ('{{ forgotten.hashes | join("', '") }}')
 {%- endmacro %}
+
+{#- A project that uses Quintile on a table of DuckDB need not have the plugin, and then has no list of its own. A list that
+    is there all the same must not be passed over. -#}
+{% macro can_read_forgotten_customers() %}
+    {{- return(adapter.dispatch("can_read_forgotten_customers", "quintile")()) -}}
+{% endmacro %}
+
+{% macro duckdb__can_read_forgotten_customers() %}
+    {%- set query -%}
+        select
+            (select count(*) from duckdb_functions() where function_name = 'forgotten_customers'),
+            (select count(*) from glob({{ text_literal(forgotten_customers_file()) }}))
+    {%- endset -%}
+    {%- set functions, lists = run_query(query).rows[0] -%}
+    {%- if lists and not functions -%}
+        {{- exceptions.raise_compiler_error(
+            forgotten_customers_file() ~ " lists forgotten customers, and nothing can read it. Add the plugin "
+            ~ "quintile.engines.duckdb_plugin to the profile."
+        ) -}}
+    {%- endif -%}
+    {{- return(functions > 0) -}}
+{% endmacro %}
+
+{% macro spark__can_read_forgotten_customers() %}
+    {{- return(true) -}}
+{% endmacro %}

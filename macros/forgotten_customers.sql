@@ -1,6 +1,6 @@
 {#- The salt and the hashes that quintile forget has listed; no hashes where nobody was forgotten. -#}
 {% macro forgotten_customers() %}
-    {%- if not execute or not may_be_there(forgotten_customers_file()) -%}{{ return({"hashes": []}) }}{%- endif -%}
+    {%- if not execute or not can_read_forgotten_customers() -%}{{ return({"hashes": []}) }}{%- endif -%}
     {{- return(ask_python("forgotten_customers", forgotten_customers_file(), "")) -}}
 {% endmacro %}
 
