@@ -165,8 +165,8 @@ FINDINGS = {
         (
             """select customers, customer_share, expected_spend_share from result
             where cluster_label = 'Active big spenders'""",
-            "the {} Active big spenders ({1:.0%} of customers) addresses {2:.0%} of the spend expected in "
-            "the next 180 days",
+            "the {} Active big spenders ({1:.0%} of customers) addresses {2:.0%} of the spend "
+            "expected in the next 180 days",
         ),
         (
             """select customers, expected_spend_share, share_expected_to_stay_away from result
