@@ -64,11 +64,14 @@ FINDINGS = {
     ],
     "do_segments_predict": [
         (
-            """select max(active_share), min(active_share), max(lift) from result
-            where segmentation = 'cluster_label'""",
-            "{:.0%} of the customers of the best cluster order again within 180 days and {1:.0%} "
-            "of the worst",
-            "The best cluster spends {2:.1f} times the average",
+            """select
+                max(active_share) filter (segment = 'Active big spenders'),
+                max(active_share) filter (segment = 'Quiet one-time buyers'),
+                max(lift) filter (segment = 'Active big spenders')
+            from result where segmentation = 'cluster_label'""",
+            "{:.0%} of the cluster Active big spenders order again within 180 days and {1:.0%} of "
+            "the Quiet one-time buyers",
+            "Active big spenders spend {2:.1f} times the average",
         ),
         (
             """select
