@@ -58,3 +58,7 @@ write_spark_table(
 )
 {%- endif -%}
 {% endmacro %}
+
+{#- Tables in Parquet take no constraints: not_null is enforced where DuckDB builds the same models. -#}
+{% macro spark__persist_constraints(relation, model) %}
+{% endmacro %}

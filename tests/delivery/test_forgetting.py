@@ -95,7 +95,8 @@ def give_him_a_life(database):
                 [mark(HIM, day)],
             )
         connection.execute(
-            f"insert into rejected_lines values ('a.csv', 7, 'line', 'Z9,{HIM},1', 'fields: 3')"
+            f"""insert into rejected_lines (source_file, line_number, column_name, raw_text, reason)
+            values ('a.csv', 7, 'line', 'Z9,{HIM},1', 'fields: 3')"""
         )
         connection.execute(f"create table dropped as select '{HIM} ' || range from range(9999)")
         connection.execute("checkpoint; drop table dropped; checkpoint")

@@ -257,7 +257,8 @@ def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, 
 def test_no_text_of_a_line_that_could_not_be_read_is_on_the_page(copy, tmp_path):
     with duckdb.connect(str(copy)) as connection:
         connection.execute(
-            "insert into rejected_lines select 'a.csv', 1234567, 'line', 'anna@x.example', 'fields'"
+            """insert into rejected_lines (source_file, line_number, column_name, raw_text, reason)
+            values ('a.csv', 1234567, 'line', 'anna@x.example', 'fields')"""
         )
     out = tmp_path / "report.html"
     assert make_report(copy, out).exit_code == 0
