@@ -87,7 +87,7 @@ def test_every_chart_is_drawn(opened):
         "chart => [chart.dataset.chart, chart.querySelectorAll(marks).length]))",
         MARKS,
     )
-    assert len(marks) == 13
+    assert len(marks) == 14
     assert [chart for chart, drawn in marks.items() if drawn == 0] == []
 
 
