@@ -43,7 +43,7 @@ def without_outcomes(sample_build, tmp_path_factory) -> tuple[str, Build]:
     "known_then",
     [
         """from value_features join value_training_windows using (window_number)
-            where as_of_date <= '{}'""",
+            where value_training_windows.as_of_date <= '{}'""",
         """select * exclude (actual_orders, actual_spend) from value_training_rows
             where cut_off <= '{}'""",
         "from value_training_rows where cut_off <= '{}' and purpose = 'learn'",
