@@ -78,7 +78,7 @@ def give_him_a_life(database):
     with duckdb.connect(str(database)) as connection:
         [(customer, day)] = connection.execute(
             "select customer_id, first_ordered_at::date from customer_rfm where list_contains("
-            "(select any_value(customer_marks) from cluster_model), "
+            "(select any_value(customer_marks) from kmeans_fits), "
             "md5(customer_id || ' ' || first_ordered_at::date)) order by all limit 1"
         ).fetchall()
         tables = connection.execute(
@@ -89,7 +89,7 @@ def give_him_a_life(database):
             connection.execute(
                 f"update {table} set customer_id = ? where customer_id = ?", [HIM, customer]
             )
-        for table in ("kmeans_fits", "cluster_model"):
+        for table in ("kmeans_fits",):
             connection.execute(
                 f"update {table} set customer_marks = list_append(customer_marks, ?)",
                 [mark(HIM, day)],
