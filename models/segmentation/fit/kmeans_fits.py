@@ -5,7 +5,7 @@ from quintile.segmentation.refits import LastBuild, fit_if_due
 def model(dbt, session):
     decisions = arrow_table(dbt.ref("model_drift")).sort_by("build_number").to_pylist()
     [scaling] = arrow_table(dbt.ref("current_feature_stats")).to_pylist()
-    [period] = arrow_table(dbt.ref("last_period")).to_pylist()
+    periods = arrow_table(dbt.ref("last_period")).to_pylist()
     last = LastBuild(
         fits=arrow_table(dbt.ref("previous_fits")).to_pandas(),
         model=arrow_table(dbt.ref("previous_cluster_model")).to_pandas(),
@@ -19,6 +19,6 @@ def model(dbt, session):
         scaling,
         last,
         candidates=range(smallest, largest + 1) if fixed == "auto" else [fixed],
-        period_days=(period["period_end"] - period["period_start"]).days,
+        period_days=sum((row["period_end"] - row["period_start"]).days for row in periods),
         random_seed=dbt.config.meta_get("random_seed"),
     )
