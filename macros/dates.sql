@@ -96,10 +96,10 @@
 {% macro time_of_day() -%}
     case
         when hour = '' then '00:00:00'
-        when half = '' and cast(hour as integer) < 24
+        when half = '' and try_cast(hour as integer) < 24
             then lpad(hour, 2, '0') || {{ minutes_and_seconds() }}
-        when half != '' and cast(hour as integer) between 1 and 12
-            then lpad(cast(cast(hour as integer) % 12 + case half when 'p' then 12 else 0 end as string), 2, '0')
+        when half != '' and try_cast(hour as integer) between 1 and 12
+            then lpad(cast(try_cast(hour as integer) % 12 + case half when 'p' then 12 else 0 end as string), 2, '0')
                 || {{ minutes_and_seconds() }}
     end
 {%- endmacro %}
@@ -111,11 +111,11 @@
 {#- Of digits that count time; Excel counts days from 1899-12-30. -#}
 {% macro microseconds_since_1970() -%}
     case layout
-        when 'seconds' then cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 6), 6, '0') as bigint)
-        when 'milliseconds' then cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 3), 3, '0') as bigint)
-        when 'microseconds' then cast(left(unified, 16) as bigint)
-        when 'nanoseconds' then cast(left(unified, 16) as bigint)
-        when 'serial days' then cast(round((cast(unified as double) - 25569) * 86400000) as bigint) * 1000
+        when 'seconds' then try_cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 6), 6, '0') as bigint)
+        when 'milliseconds' then try_cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 3), 3, '0') as bigint)
+        when 'microseconds' then try_cast(left(unified, 16) as bigint)
+        when 'nanoseconds' then try_cast(left(unified, 16) as bigint)
+        when 'serial days' then cast(round((try_cast(unified as double) - 25569) * 86400000) as bigint) * 1000
     end
 {%- endmacro %}
 
@@ -124,7 +124,7 @@
     {%- set pattern = "^(?:gmt|utc)?([-+])([0-9]{1,2}):?([0-9]{2})?$" -%}
     case
         when {{ matches(zone, "'" ~ pattern ~ "'") }}
-            then cast({{ replaced(zone, pattern, "\\1\\2") }} as integer) * 60
-                + cast({{ replaced(zone, pattern, "\\1") }} || coalesce(nullif({{ replaced(zone, pattern, "\\3") }}, ''), '0') as integer)
+            then try_cast({{ replaced(zone, pattern, "\\1\\2") }} as integer) * 60
+                + try_cast({{ replaced(zone, pattern, "\\1") }} || coalesce(nullif({{ replaced(zone, pattern, "\\3") }}, ''), '0') as integer)
     end
 {%- endmacro %}

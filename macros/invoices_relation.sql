@@ -3,23 +3,40 @@
     {{- return((setting("invoices_relation") or "") | string | trim) -}}
 {% endmacro %}
 
+{#- Why the table cannot be read, in a sentence; none if it can. -#}
+{% macro problem_of_relation(relation) %}
+    {%- set name = parts_of_name(relation) | join(".") -%}
+    {%- if not types_of_relation(parts_of_name(relation)) -%}
+        {{- return(
+            "The var invoices_relation names " ~ name ~ ", but there is no such table or view. Write it as "
+            ~ "database.schema.table, or as a ref() to a model that is not ephemeral and has been built."
+        ) -}}
+    {%- elif not flags.EMPTY and run_query("select 1 from " ~ relation ~ " limit 1") | length == 0 -%}
+        {{- return("The var invoices_relation names " ~ name ~ ", which has columns, but no lines. Fill it.") -}}
+    {%- endif -%}
+    {{- return(none) -}}
+{% endmacro %}
+
+{#- Before the first model that reads the table, so that there is one error rather than one for each model. -#}
+{% macro check_invoices_relation() %}
+    {%- set relation = invoices_relation() -%}
+    {%- if execute and relation -%}
+        {%- set problem = problem_of_relation(relation) -%}
+        {%- if problem -%}{{ exceptions.raise_compiler_error(problem) }}{%- endif -%}
+        {%- set parts = parts_of_name(relation) -%}
+        {%- set types = types_of_relation(parts) -%}
+        {%- set matching = match_columns(types | list, setting("invoice_columns"), parts | join(".")) -%}
+        {%- if matching.problem -%}{{ exceptions.raise_compiler_error(matching.problem) }}{%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
 {#- The lines of a table. It has no places, so line_id is made of the content; equal lines are told apart by counting. -#}
 {% macro read_relation(relation) %}
     {%- set parts = parts_of_name(relation) -%}
     {%- set name = parts | join(".") -%}
     {%- set types = types_of_relation(parts) -%}
-    {%- if not types and flags.WHICH in ["build", "run", "test"] -%}
-        {{- exceptions.raise_compiler_error(
-            "The var invoices_relation names " ~ name ~ ", but there is no such table or view (a model must not be ephemeral). "
-            ~ "Build it first, or write it as database.schema.table."
-        ) -}}
-    {%- elif not types -%}
-        {{- return("select null as line_id") -}}
-    {%- endif -%}
-    {%- if not flags.EMPTY and run_query("select 1 from " ~ relation ~ " limit 1") | length == 0 -%}
-        {{- exceptions.raise_compiler_error("The var invoices_relation names " ~ name ~ ", which has columns, but no lines. Fill it.") -}}
-    {%- endif -%}
-    {%- set columns = match_columns(types | list, setting("invoice_columns"), name) -%}
+    {%- set columns = match_columns(types | list, setting("invoice_columns"), name).columns -%}
+    {%- if not columns -%}{{ return("select null as line_id") }}{%- endif -%}
     {%- set types_matched = {} -%}
     {%- for canonical, column in columns.items() -%}{%- do types_matched.update({canonical: types[column]}) -%}{%- endfor -%}
     with
@@ -59,7 +76,7 @@
 
 {#- Of "shop"."main"."order_lines" and shop.main.order_lines; with --empty, dbt gives a ref() as a query of no rows. -#}
 {% macro parts_of_name(relation) %}
-    {%- set name = modules.re.sub("(?is)^[(]select [*] from (.*) (where false )?limit 0[)].*$", "\\1", relation) -%}
+    {%- set name = modules.re.sub("(?is)^[(]select [*] from (.*?) where false.*$", "\\1", relation) -%}
     {%- set parts = [] -%}
     {%- for part in modules.re.findall('"(?:[^"]|"")*"|`[^`]*`|[^."`]+', name) -%}
         {%- do parts.append(part[1:-1] | replace('""', '"') if part[0] in '"`' else part | trim) -%}

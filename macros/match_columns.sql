@@ -16,51 +16,55 @@
     }) -}}
 {% endmacro %}
 
-{#- Canonical column: the column of `names` that holds it. A mapping goes first; what it doesn't mention is known by name. -#}
+{#- columns: canonical column to the one of `names` that holds it; problem: why not. A mapping goes before known names. -#}
 {% macro match_columns(names, invoice_columns, where) %}
     {%- set shown = [] -%}
-    {%- for name in names -%}{%- do shown.append("%r" | format(name[:40])) -%}{%- endfor -%}
+    {%- for name in names -%}{%- do shown.append("%r" | format((name | trim)[:40])) -%}{%- endfor -%}
     {%- set found = "Columns found: " ~ (shown | join(", ") or "none") ~ "." -%}
     {%- set matched = {} -%}
     {%- for canonical, source in invoice_columns.items() -%}
-        {%- set like = names | select("equalto", source | string | trim) | list -%}
+        {%- if canonical not in known_names() -%}
+            {{- return({"problem": "The var invoice_columns maps " ~ "%r" | format(canonical) ~ ", but the columns to map are "
+                ~ known_names() | join(", ") ~ "."}) -}}
+        {%- endif -%}
+        {%- set like = [] -%}
+        {%- for name in names if name | trim == source | trim -%}{%- do like.append(name) -%}{%- endfor -%}
         {%- if like | length != 1 -%}
-            {{- exceptions.raise_compiler_error(
-                where ~ ": the var invoice_columns says " ~ canonical ~ ": " ~ "%r" | format(source) ~ ", but " ~ like | length
-                ~ " columns have that name. " ~ found
-            ) -}}
+            {{- return({"problem": where ~ ": the var invoice_columns says " ~ canonical ~ ": " ~ "%r" | format(source) ~ ", but "
+                ~ like | length ~ " columns have that name. " ~ found}) -}}
         {%- endif -%}
         {%- do matched.update({canonical: like[0]}) -%}
     {%- endfor -%}
+    {%- set others = names | reject("in", matched.values() | list) | list -%}
     {%- for canonical, known in known_names().items() if canonical not in matched -%}
-        {%- set keys = [] -%}
-        {%- for name in known -%}{%- do keys.append(column_key(name)) -%}{%- endfor -%}
-        {%- set like = [] -%}
-        {%- for name in names if name not in matched.values() and column_key(name) in keys -%}{%- do like.append(name) -%}{%- endfor -%}
+        {%- set like = names_alike(others, known) -%}
         {%- if canonical == "amount" and "quantity" in matched and "unit_price" in matched -%}{%- set like = [] -%}{%- endif -%}
         {%- if like | length > 1 -%}
-            {{- exceptions.raise_compiler_error(
-                where ~ ": " ~ "%r and %r" | format(like[0], like[1]) ~ " could both be " ~ canonical
-                ~ ". Name one in the var invoice_columns. " ~ found
-            ) -}}
+            {{- return({"problem": where ~ ": " ~ "%r and %r" | format(like[0] | trim, like[1] | trim) ~ " could both be " ~ canonical
+                ~ ". Name one in the var invoice_columns. " ~ found}) -}}
+        {%- elif like -%}
+            {%- do matched.update({canonical: like[0]}) -%}
         {%- endif -%}
-        {%- if like -%}{%- do matched.update({canonical: like[0]}) -%}{%- endif -%}
     {%- endfor -%}
-    {%- do check_columns_complete(matched, found, where) -%}
-    {{- return(matched) -}}
+    {%- set needed = ["invoiced_at", "customer_id"] + ([] if "amount" in matched else ["quantity", "unit_price"]) -%}
+    {%- set missing = needed | reject("in", matched) | list -%}
+    {%- if missing -%}
+        {{- return({"problem": where ~ ": no column for " ~ missing | join(", ") ~ ". " ~ found ~ " Say which column is which, "
+            ~ "e.g. --vars '{invoice_columns: {" ~ missing[0] ~ ": name in the file}}'; amount may stand for quantity and "
+            ~ "unit_price."}) -}}
+    {%- endif -%}
+    {{- return({"columns": matched}) -}}
+{% endmacro %}
+
+{#- Those of some names that differ from a known one in spaces, underscores and case only. -#}
+{% macro names_alike(names, known) %}
+    {%- set keys = [] -%}
+    {%- for name in known -%}{%- do keys.append(column_key(name)) -%}{%- endfor -%}
+    {%- set alike = [] -%}
+    {%- for name in names if column_key(name) in keys -%}{%- do alike.append(name) -%}{%- endfor -%}
+    {{- return(alike) -}}
 {% endmacro %}
 
 {% macro column_key(name) %}
     {{- return((name.split() | join("") | replace("_", "")).casefold()) -}}
-{% endmacro %}
-
-{% macro check_columns_complete(matched, found, where) %}
-    {%- set needed = ["invoiced_at", "customer_id"] + ([] if "amount" in matched else ["quantity", "unit_price"]) -%}
-    {%- set missing = needed | reject("in", matched) | list -%}
-    {%- if missing -%}
-        {{- exceptions.raise_compiler_error(
-            where ~ ": no column for " ~ missing | join(", ") ~ ". " ~ found ~ " Say which column is which, e.g. --vars "
-            ~ "'{invoice_columns: {" ~ missing[0] ~ ": name in the file}}'; amount may stand for quantity and unit_price."
-        ) -}}
-    {%- endif -%}
 {% endmacro %}

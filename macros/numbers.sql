@@ -36,3 +36,8 @@
         {%- endfor %}
     end
 {%- endmacro %}
+
+{#- Each character of one text replaced by the one of the other at its place, or taken out where there is none. -#}
+{% macro translated(text, characters, replacements) -%}
+    translate({{ text }}, {{ text_literal(characters) }}, {{ text_literal(replacements) }})
+{%- endmacro %}

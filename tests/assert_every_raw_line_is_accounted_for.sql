@@ -1,8 +1,12 @@
--- Counted afresh from the files: every line is rejected, a repeat of another file's, or classified, and money adds up.
+-- Counted afresh from the input: every line is rejected, a repeat, or classified, and money adds up.
 with
+lines as (
+    select * from {{ ref('raw_invoice_lines') }}
+),
+
 files as (
     select
-        count(*) as lines_read,
+        (select count(*) from lines) as lines_read,
         coalesce(sum(case when problem_column is null then amount end), 0) as amount_read
     from {{ ref('parsed_invoice_lines') }}
 ),

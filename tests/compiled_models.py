@@ -73,17 +73,17 @@ class CompiledModels:
         with self._adapter.connection_named("test"):
             yield
 
-    def execute(self, sql: str) -> None:
+    def execute(self, sql: str) -> list[tuple]:
         """Run a statement on that database."""
-        self._adapter.execute(sql)
+        return [tuple(row) for row in self._adapter.execute(sql, fetch=True)[1].rows]
 
     def check(self, name: str, /, connection: duckdb.DuckDBPyConnection, **tables: str) -> None:
         """Run a macro that queries tables, on copies of tables of `connection`."""
-        with self._adapter.connection_named(name):
+        with self.connected():
             for table in tables.values():
                 copy = self._folder / f"{table}.parquet"
                 connection.execute(f"copy {table} to '{copy}'")
-                self._adapter.execute(f"create or replace temp view {table} as from '{copy}'")
+                self.execute(f"create or replace temp view {table} as from '{copy}'")
             self.macro(name, **tables)
 
     def read_files(self, connection: duckdb.DuckDBPyConnection, files: Sequence[InputFile]) -> None:

@@ -10,7 +10,7 @@ texts as (
 characters_unified as (
     select
         text,
-        lower(trim({{ replaced("translate(text, '−|', '- ')", "[" ~ blanks() ~ "]+", " ") }})) as unified
+        lower(trim({{ replaced(translated("text", "−|", "- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
     from texts
 ),
 

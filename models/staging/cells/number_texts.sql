@@ -12,7 +12,7 @@ currency_signs as (
 characters_unified as (
     select
         text,
-        upper(trim({{ replaced("translate(text, '−‒–﹣－’‘´`|', '-----'''''''' ')", "[" ~ blanks() ~ "]+", " ") }})) as unified
+        upper(trim({{ replaced(translated("text", "−‒–﹣－’‘´`|", "-----'''' "), "[" ~ blanks() ~ "]+", " ") }})) as unified
     from texts
 ),
 
@@ -27,8 +27,8 @@ parts_named as (
     select
         text,
         split_part(parts, '|', 1) as marks,
-        rtrim(split_part(parts, '|', 2), '.') as sign_before,
-        rtrim(split_part(parts, '|', 3), '.') as sign_after,
+        {{ replaced("split_part(parts, '|', 2)", "[.]$", "") }} as sign_before,
+        {{ replaced("split_part(parts, '|', 3)", "[.]$", "") }} as sign_after,
         trim(split_part(parts, '|', 4)) as digits
     from parts_told_apart
 ),
@@ -62,11 +62,11 @@ numbers_read as (
         case when shape is not null then currency_sign else '' end as currency_sign,
         case
             when shape in ('plain', 'point', 'either')
-                then try_cast(minus || translate(digits, ', ''', '') as decimal(18, 4))
+                then try_cast(minus || {{ translated("digits", ", '", "") }} as decimal(18, 4))
         end as number_with_points,
         case
             when shape in ('plain', 'comma', 'either')
-                then try_cast(minus || translate(digits, ',. ''', '.') as decimal(18, 4))
+                then try_cast(minus || {{ translated("digits", ",. '", ".") }} as decimal(18, 4))
         end as number_with_commas
     from shapes_named
 )
