@@ -56,18 +56,18 @@
 
 {% macro check_ids(lines) %}
     {%- if execute -%}
-        {%- for column in ["customer_id", "invoice_id", "stock_code"] -%}
-            {%- set problem = first_row(
-                "select source_file, line_number, " ~ column ~ " as id from " ~ lines ~ " where " ~ is_rounded_id(column)
-                ~ " order by line_id"
-            ) -%}
-            {%- if problem -%}
-                {{- exceptions.raise_compiler_error(
-                    place(problem.source_file, problem.line_number) ~ ": " ~ problem.id ~ " in the column for " ~ column
-                    ~ " is no id, but a number that a spreadsheet has rounded, so that different ids look alike. Export the file "
-                    ~ "again from where it came, or with that column formatted as text."
-                ) -}}
-            {%- endif -%}
-        {%- endfor -%}
+        {%- set id = "case problem_column when 'customer_id' then customer_id when 'invoice_id' then invoice_id "
+            ~ "when 'stock_code' then stock_code end" -%}
+        {%- set problem = first_row(
+            "select source_file, line_number, problem_column, " ~ id ~ " as id from " ~ lines
+            ~ " where problem_column is not null and " ~ id ~ " is not null order by line_id"
+        ) -%}
+        {%- if problem -%}
+            {{- exceptions.raise_compiler_error(
+                place(problem.source_file, problem.line_number) ~ ": " ~ problem.id ~ " in the column for "
+                ~ problem.problem_column ~ " is no id, but a number that a spreadsheet has rounded, so that different ids look "
+                ~ "alike. Export the file again from where it came, or with that column formatted as text."
+            ) -}}
+        {%- endif -%}
     {%- endif -%}
 {% endmacro %}

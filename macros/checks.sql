@@ -19,19 +19,19 @@
 
 {% macro check_sums_fit(lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- for column in ["amount", "quantity"] -%}
+        {%- set sums = first_row(
+            "select sum(abs(amount)) as amount, sum(abs(quantity)) as quantity from " ~ lines ~ " where problem_column is null"
+        ) -%}
+        {%- for column, sum in sums.items() if sum is not none and sum >= 1e14 -%}
             {%- set largest = first_row(
                 "select source_file, line_number, " ~ column ~ " as number from " ~ lines ~ " where problem_column is null "
-                ~ "and (select sum(abs(" ~ column ~ ")) from " ~ lines ~ " where problem_column is null) >= 1e14 "
                 ~ "order by abs(" ~ column ~ ") desc, line_id"
             ) -%}
-            {%- if largest -%}
-                {{- exceptions.raise_compiler_error(
-                    "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
-                    ~ place(largest.source_file, largest.line_number) ~ ": " ~ largest.number
-                    ~ ". Mend the files, or divide the column by 1000."
-                ) -}}
-            {%- endif -%}
+            {{- exceptions.raise_compiler_error(
+                "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
+                ~ place(largest.source_file, largest.line_number) ~ ": " ~ largest.number
+                ~ ". Mend the files, or divide the column by 1000."
+            ) -}}
         {%- endfor -%}
     {%- endif -%}
 {% endmacro %}

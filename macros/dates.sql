@@ -92,20 +92,20 @@
     || '-' || lpad({{ day }}, 2, '0')
 {%- endmacro %}
 
-{#- hour, minute, ... of date_parts as 22:15:00.5; NULL where there is no such time. -#}
+{#- The time of date_parts as 22:15:00.5; NULL where there is no such time. -#}
 {% macro time_of_day() -%}
     case
-        when hour = '' then '00:00:00'
-        when half = '' and try_cast(hour as integer) < 24
-            then lpad(hour, 2, '0') || {{ minutes_and_seconds() }}
-        when half != '' and try_cast(hour as integer) between 1 and 12
-            then lpad(cast(try_cast(hour as integer) % 12 + case half when 'p' then 12 else 0 end as string), 2, '0')
+        when hour_text = '' then '00:00:00'
+        when half = '' and try_cast(hour_text as integer) < 24
+            then lpad(hour_text, 2, '0') || {{ minutes_and_seconds() }}
+        when half != '' and try_cast(hour_text as integer) between 1 and 12
+            then lpad(cast(try_cast(hour_text as integer) % 12 + case half when 'p' then 12 else 0 end as string), 2, '0')
                 || {{ minutes_and_seconds() }}
     end
 {%- endmacro %}
 
 {% macro minutes_and_seconds() -%}
-    ':' || minute || ':' || coalesce(nullif(second, ''), '00') || coalesce('.' || nullif(left(fraction, 6), ''), '')
+    ':' || minute_text || ':' || coalesce(nullif(second_text, ''), '00') || coalesce('.' || nullif(left(fraction, 6), ''), '')
 {%- endmacro %}
 
 {#- Of digits that count time; Excel counts days from 1899-12-30. -#}

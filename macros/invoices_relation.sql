@@ -17,16 +17,19 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- Before the first model that reads the table, so that there is one error rather than one for each model. -#}
+{#- Before the first model that reads the table, as it may be built in the same run: one error rather than one for each model,
+    and a word on what is done for want of columns. -#}
 {% macro check_invoices_relation() %}
     {%- set relation = invoices_relation() -%}
     {%- if execute and relation -%}
         {%- set problem = problem_of_relation(relation) -%}
         {%- if problem -%}{{ exceptions.raise_compiler_error(problem) }}{%- endif -%}
-        {%- set parts = parts_of_name(relation) -%}
-        {%- set types = types_of_relation(parts) -%}
-        {%- set matching = match_columns(types | list, setting("invoice_columns"), parts | join(".")) -%}
+        {%- set name = parts_of_name(relation) | join(".") -%}
+        {%- set names = types_of_relation(parts_of_name(relation)) | list -%}
+        {%- set matching = match_columns(names, setting("invoice_columns"), name) -%}
         {%- if matching.problem -%}{{ exceptions.raise_compiler_error(matching.problem) }}{%- endif -%}
+        {%- for note in notes_on_columns(matching.columns) -%}{%- do log(name ~ ": " ~ note, info=true) -%}{%- endfor -%}
+        {%- do log_telling_columns(name, matching.columns, names | reject("in", matching.columns.values() | list)) -%}
     {%- endif -%}
 {% endmacro %}
 

@@ -35,9 +35,9 @@
         sum(cell_texts.lines) as lines
     from {{ cell_texts }} as cell_texts
     inner join {{ date_formats }} as date_formats on cell_texts.source_file = date_formats.source_file
-    left join {{ date_texts }} as date_texts on cell_texts.text = date_texts.text
+    left join {{ date_texts }} as date_texts on cell_texts.cell_text = date_texts.cell_text
     where cell_texts.column_name = 'invoiced_at'
-        and (cell_texts.text is null or date_texts.is_date)
+        and (cell_texts.cell_text is null or date_texts.is_date)
         and (coalesce(date_texts.layout, '') != 'serial days' or date_formats.are_serial_days)
     group by all
     order by cell_texts.source_file, lines desc
@@ -84,8 +84,8 @@
         {%- set groups = rejections_by_reason(rejected_lines) -%}
         {%- for group in groups -%}
             {%- do log(
-                "Rejected " ~ group.lines ~ (" line" if group.lines == 1 else " lines") ~ ", e.g. " ~ group.place ~ ": " ~ group.what
-                ~ "; " ~ words_on_money(group), info=true
+                "Rejected " ~ group.lines ~ (" line" if group.lines == 1 else " lines") ~ ", " ~ words_on_money(group) ~ ": "
+                ~ group.what ~ " (" ~ group.place ~ ")", info=true
             ) -%}
         {%- endfor -%}
         {%- if advice_on(groups) -%}{%- do log(advice_on(groups) | trim, info=true) -%}{%- endif -%}
@@ -110,12 +110,17 @@
 {% endmacro %}
 
 {% macro words_on_money(group) %}
-    {%- if group.known == group.lines -%}{{ return("their amounts add up to " ~ two_decimals(group.amount)) }}{%- endif -%}
-    {%- if group.bounded == group.lines -%}{{ return("their amounts are " ~ two_decimals(group.amount_at_most) ~ " at most") }}{%- endif -%}
-    {%- if group.bounded == 0 -%}{{ return("their amounts are unknown") }}{%- endif -%}
-    {{ return(
-        "the amounts of " ~ group.bounded ~ " are " ~ two_decimals(group.amount_at_most) ~ " at most, the others are unknown"
-    ) }}
+    {%- set many = group.lines > 1 -%}
+    {%- if group.known == group.lines -%}
+        {{- return(("amounts that add up to " if many else "an amount of ") ~ two_decimals(group.amount)) -}}
+    {%- elif group.bounded == group.lines -%}
+        {{- return(("amounts of " if many else "an amount of ") ~ two_decimals(group.amount_at_most) ~ " at most") -}}
+    {%- elif group.bounded -%}
+        {{- return(
+            "amounts of " ~ two_decimals(group.amount_at_most) ~ " at most on " ~ group.bounded ~ ", unknown on the others"
+        ) -}}
+    {%- endif -%}
+    {{- return("unknown amounts" if many else "an unknown amount") -}}
 {% endmacro %}
 
 {% macro two_decimals(number) %}

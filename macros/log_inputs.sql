@@ -21,16 +21,22 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- What is done for want of a column, or otherwise than the text of the file may suggest. -#}
+{#- What the log says of a file beside its name, in brackets. -#}
 {% macro notes_on(file) %}
-    {%- set notes = notes_on_layout(file) -%}
-    {%- if "invoice_id" not in file.columns -%}
+    {%- set notes = notes_on_layout(file) + notes_on_columns(file.columns) -%}
+    {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
+{% endmacro %}
+
+{#- What is done for want of a column. -#}
+{% macro notes_on_columns(columns) %}
+    {%- set notes = [] -%}
+    {%- if "invoice_id" not in columns -%}
         {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
     {%- endif -%}
-    {%- if setting("match_cancellations") and "stock_code" not in file.columns -%}
+    {%- if setting("match_cancellations") and "stock_code" not in columns -%}
         {%- do notes.append("no stock codes: a refund undoes what its customer bought last") -%}
-    {%- elif setting("match_cancellations") and "quantity" not in file.columns -%}
+    {%- elif setting("match_cancellations") and "quantity" not in columns -%}
         {%- do notes.append("no quantities: cancellations are matched by money") -%}
     {%- endif -%}
-    {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
+    {{- return(notes) -}}
 {% endmacro %}

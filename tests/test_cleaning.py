@@ -97,8 +97,8 @@ def test_a_german_shop_by_the_mapping_in_readme(dbt, tmp_path):
         "unit_price with decimal commas (line 2 proves it); money in EUR"
     ) in build.output
     assert (
-        f"Rejected 1 line, e.g. {file}, line 15: invoiced_at: not a date from 1900 to 2199; "
-        "their amounts add up to 0.10"
+        "Rejected 1 line, an amount of 0.10: invoiced_at: not a date from 1900 to 2199 "
+        f"({file}, line 15)"
     ) in build.output
 
     assert build.query(

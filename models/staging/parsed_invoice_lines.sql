@@ -42,7 +42,7 @@ texts_looked_up as (
         on plain_cells_cast.source_file = {{ name }}_values.source_file
         and {{ name }}_values.column_name = '{{ name }}'
         and case when plain_cells_cast.{{ name }}_plain is null then plain_cells_cast.{{ name }}_text end
-        = {{ name }}_values.text
+        = {{ name }}_values.cell_text
     {% endfor %}
 ),
 
@@ -97,6 +97,9 @@ problems_found as (
         *,
         case
             when unreadable_reason is not null then 'line'
+            {% for name in ids -%}
+            when {{ is_rounded_id(name ~ "_trimmed") }} then '{{ name }}'
+            {% endfor -%}
             when invoiced_at is null then 'invoiced_at'
             when invoiced_at < '1900-01-01' or invoiced_at >= '2200-01-01' then 'invoiced_at'
             when quantity is null then 'quantity'

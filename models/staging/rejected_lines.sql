@@ -21,8 +21,15 @@ texts_looked_up as (
         problem_lines.problem_column,
         problem_lines.amount,
         {% for name in numbers -%}
-        coalesce(lines.{{ name }}_text, lines.{{ name }}_misfit, cast(lines.{{ name }}_value as string)) as {{ name }}_shown,
-        coalesce(abs(lines.{{ name }}_value), abs({{ plain_number("lines." ~ name ~ "_text") }}), abs({{ name }}_values.number_value), {{ name }}_values.number_at_most) as {{ name }}_at_most,
+        coalesce(
+            lines.{{ name }}_text, lines.{{ name }}_misfit, cast(lines.{{ name }}_value as string)
+        ) as {{ name }}_shown,
+        coalesce(
+            abs(lines.{{ name }}_value),
+            abs({{ plain_number("lines." ~ name ~ "_text") }}),
+            abs({{ name }}_values.number_value),
+            {{ name }}_values.number_at_most
+        ) as {{ name }}_at_most,
         lines.{{ name }}_is_given,
         {{ name }}_values.reason as {{ name }}_reason,
         {% endfor -%}
@@ -37,7 +44,7 @@ texts_looked_up as (
     left join text_values as {{ name }}_values
         on lines.source_file = {{ name }}_values.source_file
         and {{ name }}_values.column_name = '{{ name }}'
-        and lines.{{ name }}_text = {{ name }}_values.text
+        and lines.{{ name }}_text = {{ name }}_values.cell_text
     {% endfor %}
 ),
 
@@ -68,7 +75,8 @@ reasons_given as (
         {{ text_naming_nobody_forgotten('raw_text') }} as raw_text,
         case
             when problem_column = 'line' then unreadable_reason
-            when coalesce({{ without_blanks_around('raw_text') }}, '') = '' or problem_column = 'invoice_id' then 'missing'
+            when problem_column = 'invoice_id' then 'missing'
+            when coalesce({{ without_blanks_around('raw_text') }}, '') = '' then 'missing'
             when problem_column = 'invoiced_at' then coalesce(invoiced_at_reason, 'not a date from 1900 to 2199')
             {% for name in numbers -%}
             when problem_column = '{{ name }}' and {{ name }}_reason is not null then {{ name }}_reason

@@ -9,7 +9,7 @@ cells_stacked as (
         source_file,
         line_number,
         '{{ column }}' as column_name,
-        {{ column }}_text as text,
+        {{ column }}_text as cell_text,
         {{ plain_number(column ~ "_text") }} is not null as is_plain,
         {{ column }}_text like '%.%' as has_point
     from lines
@@ -20,7 +20,7 @@ cells_stacked as (
         source_file,
         line_number,
         'invoiced_at' as column_name,
-        invoiced_at_text as text,
+        invoiced_at_text as cell_text,
         {{ plain_date("invoiced_at_text") }} is not null as is_plain,
         false as has_point
     from lines
@@ -30,7 +30,7 @@ cells_stacked as (
         source_file,
         line_number,
         'currency' as column_name,
-        upper(trim(currency)) as text,
+        upper(trim(currency)) as cell_text,
         false as is_plain,
         false as has_point
     from lines
@@ -42,7 +42,7 @@ plain_cells_told as (
         source_file,
         line_number,
         column_name,
-        case when not is_plain then text end as text,
+        case when not is_plain then cell_text end as cell_text,
         is_plain and has_point as proves_point
     from cells_stacked
 ),
@@ -51,12 +51,12 @@ equal_texts_counted as (
     select
         source_file,
         column_name,
-        text,
+        cell_text,
         proves_point,
         count(*) as lines,
         min(line_number) as first_line_number
     from plain_cells_told
-    group by source_file, column_name, text, proves_point
+    group by source_file, column_name, cell_text, proves_point
 )
 
 select * from equal_texts_counted

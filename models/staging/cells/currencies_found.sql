@@ -16,7 +16,7 @@ signs_collected as (
     select
         source_file,
         first_line_number,
-        text as sign
+        cell_text as sign
     from cell_texts
     where column_name = 'currency'
     {% for part in [1, 2] -%}
@@ -26,7 +26,7 @@ signs_collected as (
         cell_texts.first_line_number,
         split_part(number_texts.currency_sign, ' ', {{ part }}) as sign
     from cell_texts
-    inner join number_texts on cell_texts.text = number_texts.text
+    inner join number_texts on cell_texts.cell_text = number_texts.cell_text
     where cell_texts.column_name in ('unit_price', 'amount')
     {% endfor %}
 ),

@@ -2,21 +2,21 @@
 
 with
 texts as (
-    select distinct text from {{ ref('cell_texts') }}
+    select distinct cell_text from {{ ref('cell_texts') }}
     where column_name = 'invoiced_at'
-        and text is not null
+        and cell_text is not null
 ),
 
 characters_unified as (
     select
-        text,
-        lower(trim({{ replaced(translated("text", "−|", "- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
+        cell_text,
+        lower(trim({{ replaced(translated("cell_text", "−|", "- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
     from texts
 ),
 
 times_told_apart as (
     select
-        text,
+        cell_text,
         unified,
         {{ time_parts(time_after_day('unified')) }} as parts
     from characters_unified
@@ -24,15 +24,15 @@ times_told_apart as (
 
 parts_named as (
     select
-        text,
+        cell_text,
         unified,
         {{ replaced("split_part(parts, '|', 1)", "[ ,]+$", "") }} as day_text,
-        split_part(parts, '|', 2) as hour,
-        split_part(parts, '|', 3) as minute,
-        split_part(parts, '|', 4) as second,
+        split_part(parts, '|', 2) as hour_text,
+        split_part(parts, '|', 3) as minute_text,
+        split_part(parts, '|', 4) as second_text,
         split_part(parts, '|', 5) as fraction,
         split_part(parts, '|', 6) as half,
-        split_part(parts, '|', 7) as zone
+        split_part(parts, '|', 7) as zone_text
     from times_told_apart
 ),
 

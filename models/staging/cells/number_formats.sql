@@ -24,7 +24,7 @@ proofs_collected as (
         max(case when number_texts.shape = 'comma' then 1 else 0 end) = 1 as proves_comma,
         sum(case when number_texts.shape = 'either' then cell_texts.lines else 0 end) as ambiguous_lines
     from cell_texts
-    left join number_texts on cell_texts.text = number_texts.text
+    left join number_texts on cell_texts.cell_text = number_texts.cell_text
     group by cell_texts.source_file, cell_texts.column_name
 ),
 

@@ -1,8 +1,8 @@
 with
 texts as (
-    select distinct text from {{ ref('cell_texts') }}
+    select distinct cell_text from {{ ref('cell_texts') }}
     where column_name in ('quantity', 'unit_price', 'amount')
-        and text is not null
+        and cell_text is not null
 ),
 
 currency_signs as (
@@ -11,21 +11,23 @@ currency_signs as (
 
 characters_unified as (
     select
-        text,
-        upper(trim({{ replaced(translated("text", "−‒–﹣－’‘´`|", "-----'''' "), "[" ~ blanks() ~ "]+", " ") }})) as unified
+        cell_text,
+        upper(trim(
+            {{ replaced(translated("cell_text", "−‒–﹣－’‘´`|", "-----'''' "), "[" ~ blanks() ~ "]+", " ") }}
+        )) as unified
     from texts
 ),
 
 parts_told_apart as (
     select
-        text,
+        cell_text,
         {{ number_parts('unified') }} as parts
     from characters_unified
 ),
 
 parts_named as (
     select
-        text,
+        cell_text,
         split_part(parts, '|', 1) as marks,
         {{ replaced("split_part(parts, '|', 2)", "[.]$", "") }} as sign_before,
         {{ replaced("split_part(parts, '|', 3)", "[.]$", "") }} as sign_after,
@@ -39,7 +41,7 @@ signs_recognised as (
         case
             when parts_named.marks in ('', '+') then ''
             when parts_named.marks in ('-', '()') then '-'
-        end as minus,
+        end as number_sign,
         trim(parts_named.sign_before || ' ' || parts_named.sign_after) as currency_sign,
         (parts_named.sign_before = '' or signs_before.sign is not null)
         and (parts_named.sign_after = '' or signs_after.sign is not null) as is_money
@@ -51,22 +53,22 @@ signs_recognised as (
 shapes_named as (
     select
         *,
-        case when minus is not null and is_money then {{ number_shape('digits') }} end as shape
+        case when number_sign is not null and is_money then {{ number_shape('digits') }} end as shape
     from signs_recognised
 ),
 
 numbers_read as (
     select
-        text,
+        cell_text,
         shape,
         case when shape is not null then currency_sign else '' end as currency_sign,
         case
             when shape in ('plain', 'point', 'either')
-                then try_cast(minus || {{ translated("digits", ", '", "") }} as decimal(18, 4))
+                then try_cast(number_sign || {{ translated("digits", ", '", "") }} as decimal(18, 4))
         end as number_with_points,
         case
             when shape in ('plain', 'comma', 'either')
-                then try_cast(minus || {{ translated("digits", ",. '", ".") }} as decimal(18, 4))
+                then try_cast(number_sign || {{ translated("digits", ",. '", ".") }} as decimal(18, 4))
         end as number_with_commas
     from shapes_named
 )

@@ -1,7 +1,7 @@
 with
 cell_texts as (
     select * from {{ ref('cell_texts') }}
-    where text is not null
+    where cell_text is not null
 ),
 
 number_texts as (
@@ -24,14 +24,14 @@ numbers_decided as (
     select
         cell_texts.source_file,
         cell_texts.column_name,
-        cell_texts.text,
+        cell_texts.cell_text,
         case
             when number_texts.currency_sign != '' and cell_texts.column_name = 'quantity' then null
             when number_texts.shape = 'comma' then number_texts.number_with_commas
             when number_texts.shape in ('plain', 'point') then number_texts.number_with_points
             when number_formats.decimal_mark = 'point' then number_texts.number_with_points
             when number_formats.decimal_mark = 'comma'
-                and (number_formats.points_may_group or number_texts.text like '%,%')
+                and (number_formats.points_may_group or number_texts.cell_text like '%,%')
                 then number_texts.number_with_commas
         end as number_value,
         case
@@ -44,7 +44,7 @@ numbers_decided as (
             else 'not a number of at most 14 digits before the point'
         end as reason
     from cell_texts
-    inner join number_texts on cell_texts.text = number_texts.text
+    inner join number_texts on cell_texts.cell_text = number_texts.cell_text
     inner join number_formats
         on cell_texts.source_file = number_formats.source_file
         and cell_texts.column_name = number_formats.column_name
@@ -54,21 +54,21 @@ dates_decided as (
     select
         cell_texts.source_file,
         cell_texts.column_name,
-        cell_texts.text,
+        cell_texts.cell_text,
         cast(null as decimal(18, 4)) as number_value,
         cast(null as decimal(18, 4)) as number_at_most,
         case
             when date_texts.layout = 'serial days' and not date_formats.are_serial_days then null
-            when date_texts.layout = 'day or month first' and date_formats.date_order = 'mdy' then date_texts.month_first_time
-            when date_texts.layout = 'day or month first' and date_formats.date_order is null then null
-            else date_texts.day_first_time
+            when date_texts.layout != 'day or month first' or date_formats.date_order = 'dmy'
+                then date_texts.day_first_time
+            when date_formats.date_order = 'mdy' then date_texts.month_first_time
         end as time_value,
         case
             when not date_texts.zone_is_known then 'a time of an unknown zone'
             else 'not a date from 1900 to 2199'
         end as reason
     from cell_texts
-    inner join date_texts on cell_texts.text = date_texts.text
+    inner join date_texts on cell_texts.cell_text = date_texts.cell_text
     inner join date_formats on cell_texts.source_file = date_formats.source_file
     where cell_texts.column_name = 'invoiced_at'
 ),
