@@ -49,6 +49,7 @@ class Source:
         size: In bytes.
         changed_at: In nanoseconds since 1970.
         inode: Its number in the file system.
+        is_compressed: Whether it is a gzip file, by the end of its name.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Source:
     size: int
     changed_at: int
     inode: int
+    is_compressed: bool
 
     @classmethod
     def of(cls, path: Path) -> Self:
@@ -67,6 +69,7 @@ class Source:
             size=facts.st_size,
             changed_at=facts.st_mtime_ns,
             inode=facts.st_ino,
+            is_compressed=path.suffix.lower() == ".gz",
         )
 
     def is_unchanged(self) -> bool:
