@@ -35,8 +35,8 @@ COPIES_FOLDER = "text_copies"
 
 LOCK = ".lock"
 
-METADATA = b"quintile"
-"""Where a copy names its file and says how it was understood."""
+METADATA = b"quintile_copy_1"
+"""Where a copy names its file and says how it was understood; its number is that of the form."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,8 @@ class TextCopies:
 
     def path(self, source: Source, *options: object) -> Path:
         """Say where the copy of a file is or belongs, made with these options."""
-        name = f"{hashlib.sha256(repr((source, options)).encode()).hexdigest()[:32]}.parquet"
+        made_from = repr((METADATA, source, options))
+        name = f"{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.parquet"
         self._sources[name] = source
         return self._folder / name
 
@@ -267,7 +268,7 @@ class CopyFacts:
 
 
 def facts_of(copy: Path, make: Callable[[], object]) -> CopyFacts:
-    """Read what a copy says of itself; make it first where it is not there, or damaged."""
+    """Read what a copy says of itself; make it first where it is missing, damaged or outdated."""
     facts = _read_facts(copy)
     if not facts:
         make()
@@ -281,6 +282,8 @@ def _read_facts(copy: Path) -> CopyFacts | None:
     try:
         metadata = pq.read_metadata(copy)
     except (FileNotFoundError, pa.ArrowInvalid):
+        return None
+    if METADATA not in (metadata.metadata or {}):
         return None
     said = json.loads(metadata.metadata[METADATA])
     names = metadata.schema.to_arrow_schema().names
