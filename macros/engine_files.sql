@@ -17,6 +17,19 @@
     {{ group.view }}
 {%- endmacro %}
 
+{#- DuckDB reads Parquet as it is at that moment; Spark fails where a file has changed, and names the one that it cannot read. -#}
+{% macro ask_about_files(question) %}
+    {{- return(adapter.dispatch("ask_about_files", "quintile")(question)) -}}
+{% endmacro %}
+
+{% macro duckdb__ask_about_files(question) %}
+    {{- return(ask_python(question, "", "")) -}}
+{% endmacro %}
+
+{% macro spark__ask_about_files(question) %}
+    {{- return({}) -}}
+{% endmacro %}
+
 {#- Where a line stands: source_file, line_number and line_id. A view of Spark spans several files, and knows which. -#}
 {% macro place_of_line(group) %}
     {{- return(adapter.dispatch("place_of_line", "quintile")(group)) -}}

@@ -5,15 +5,20 @@ They are started by PySpark's own scripts, so the tests need Java 17 and the gro
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables
 
@@ -236,6 +241,7 @@ def session(tmp_path_factory):
     from pyspark.sql import SparkSession
 
     folder = tmp_path_factory.mktemp("session")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     made = (
         SparkSession.builder.master("local[1]")
         .config("spark.ui.enabled", "false")
@@ -247,47 +253,75 @@ def session(tmp_path_factory):
     made.stop()
 
 
-def opened(session, spec: str | Path, workdir: Path, **options: object) -> list[dict]:
+def opened(session, spec: str | Path, **options: object) -> dict[str, list[dict]]:
     from quintile.inputs.spark_files import SparkFiles
 
-    files = SparkFiles(session, name="lines")
-    return files.describe(open_invoices, str(spec), workdir=workdir, **options)["files"]
-
-
-def test_csv_is_read_as_on_duckdb(session, tmp_path):
-    """Latin-1, semicolons, quoted line breaks, decimal commas, and lines with too few fields."""
-    file = tmp_path / "shop.csv"
-    file.write_bytes(
-        "InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country\n"
-        '1;A;"groß, ""rot""\nund rund";2;13.1.2024 10:15;12,99;K1;Österreich\n'
-        "2;B;zu kurz\n"
-        "\n"
-        "3;C;;3;14.1.2024 8:05;1.234,50;K2;\n".encode("latin-1")
+    return SparkFiles(session, name="lines").describe(
+        open_invoices, str(spec), workdir=Path(), **options
     )
-    [on_spark] = opened(session, file, tmp_path)
-    [on_duckdb] = open_invoices(str(file), workdir=tmp_path / "copies")
-    assert on_spark["timestamp_formats"] == on_duckdb.timestamp_formats
-    assert on_spark["decimal_commas"] == on_duckdb.decimal_commas
-    columns = [*on_duckdb.columns, "line_number", "unreadable_text"]
-    rows = session.table(on_spark["view"]).orderBy("line_number").select(columns).collect()
-    with duckdb.connect() as connection:
-        expected = connection.execute(
-            f"select {', '.join(columns)} from read_parquet(?) order by line_number",
-            [on_duckdb.parquet],
-        ).fetchall()
-    assert len(expected) == 3
-    assert [tuple(row) for row in rows] == expected
+
+
+def test_text_is_read_as_on_duckdb(session, tmp_path):
+    """Two encodings and delimiters, a preamble, quoted line breaks, stray quotes, short lines."""
+    header = "InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country"
+    lines = ['1;A;"groß, ""rot""\nund rund";2;13.1.2024 10:15;12,99;K1;Österreich', "2;B;zu kurz"]
+    lines += ["", '3;C;"nie zu;3;14.1.2024 8:05;1.234,50;K2;', '4;"D;nie zu;3;14.1.2024;1;K2;']
+    (tmp_path / "a.csv").write_bytes("\n".join(["Bericht", "", header, *lines]).encode("cp1252"))
+    (tmp_path / "b.csv").write_bytes("\r\n".join([header, *lines, ""]).encode("utf-16"))
+    with gzip.open(tmp_path / "c.csv.gz", "wt") as file:
+        file.write("\n".join([header, *lines]).replace(";", "\t"))
+    on_spark = opened(session, tmp_path)
+    on_duckdb = open_invoices(str(tmp_path), workdir=tmp_path / "text_copies")
+    [view] = {group["view"] for group in on_spark["groups"]}
+    columns = [*on_duckdb[0].columns, "line_number", "unreadable_text", "unreadable_reason"]
+    rows = session.table(view).orderBy("line_id").select(*columns, "line_id", "source_file")
+    found = [row.asDict() for row in rows.collect()]
+    expected = []
+    for number, (file, other) in enumerate(zip(on_duckdb, on_spark["files"], strict=True), 1):
+        assert other["understood"] == file.understood
+        copy = pq.read_table(file.parquet).sort_by("line_number").to_pylist()
+        for row in copy:
+            row["source_file"] = f"file:{row['source_file']}"
+            row["line_id"] = number * 10**12 + row["line_number"]
+        expected += copy
+    assert found == [{name: row[name] for name in found[0]} for row in expected]
+
+
+def test_columns_in_the_path_of_parquet_are_text(session, tmp_path):
+    for month in ("01", "2"):
+        path = tmp_path / f"year=2024/month={month}/a.parquet"
+        path.parent.mkdir(parents=True)
+        pq.write_table(pa.table({"customer_id": ["A"], "invoiced_at": ["x"], "amount": [5]}), path)
+    mapping = {"stock_code": "month"}
+    [group] = opened(session, tmp_path, invoice_columns=mapping)["groups"]
+    rows = session.table(group["view"]).orderBy("line_id").select("stock_code", "line_number")
+    assert [tuple(row) for row in rows.collect()] == [("01", 2), ("2", 2)]
+    assert dict(zip(group["columns"], group["types"], strict=True))["stock_code"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "no file with lines"),
+        (b"customer_id,amount\n1,2\n", "no column for invoiced_at"),
+        (b"customer_id,invoiced_at,amount\n", "a header, but no lines"),
+    ],
+)
+def test_a_text_that_does_not_fit_is_named(session, tmp_path, content, message):
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(InputError, match=rf"a\.csv: {message}"):
+        opened(session, tmp_path / "a.csv")
 
 
 def test_a_workbook_is_refused_with_what_to_do(session, tmp_path):
     (tmp_path / "book.xlsx").write_bytes(b"PK")
     with pytest.raises(InputError, match=r"book\.xlsx: Spark reads no workbooks. Save the sheets"):
-        opened(session, tmp_path / "book.xlsx", tmp_path)
+        opened(session, tmp_path / "book.xlsx")
 
 
 def test_files_that_are_not_there_are_named(session, tmp_path):
     with pytest.raises(InputError, match=r"none\.csv: no such file"):
-        opened(session, tmp_path / "none.csv", tmp_path)
+        opened(session, tmp_path / "none.csv")
 
 
 def test_another_dbt_spark_is_refused_rather_than_patched(monkeypatch):

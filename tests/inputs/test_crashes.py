@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import ONLY_TABLES
+
+from quintile.inputs.text_copies import Source
 
 NAMES = ["a.csv.gz", "a.xlsx", "a.parquet"]
 HEADER = "customer_id,invoiced_at,amount"
@@ -124,3 +129,38 @@ def test_dbt_ends_with_the_message(dbt, tmp_path):
     assert build.returncode in (1, 2)
     assert f"{path}: line 3 is longer than 4,194,304 bytes." in build.output
     assert "Traceback" not in build.output
+
+
+@pytest.fixture
+def parquet(tmp_path: Path) -> Path:
+    days = [f"2024-01-{1 + number % 28:02}" for number in range(9999)]
+    ids = [f"K{number}" for number in range(9999)]
+    table = pa.table({"customer_id": ids, "invoiced_at": days, "amount": [5.0] * 9999})
+    pq.write_table(table, tmp_path / "a.parquet", compression="zstd")
+    return tmp_path / "a.parquet"
+
+
+def test_a_parquet_file_with_damaged_pages_is_named(dbt, parquet):
+    shutil.copy(parquet, parquet.with_name("b.parquet"))
+    content = parquet.read_bytes()
+    parquet.write_bytes(content[:5] + b"\xff" * 300 + content[305:])
+    build = dbt("run", "--select", "parsed_invoice_lines", invoices=parquet.parent)
+    assert build.returncode != 0
+    assert f"{parquet}: a damaged Parquet file (" in build.output
+    assert "b.parquet: a damaged" not in build.output
+    assert "Traceback" not in build.output
+
+
+def test_a_parquet_file_that_is_replaced_during_a_run_stops_it(parquet):
+    """The plugin as dbt-duckdb sets it up, asked before and after."""
+    from quintile.engines.duckdb_plugin import Plugin
+
+    with duckdb.connect() as connection:
+        plugin = Plugin(name="files", plugin_config={})
+        plugin.configure_connection(connection)
+        plugin._in_place.append(Source.of(parquet))
+        ask = "select changed_files('', '')"
+        assert connection.execute(ask).fetchall() == [("{}",)]
+        pq.write_table(pq.read_table(parquet).slice(1), parquet)
+        [(answer,)] = connection.execute(ask).fetchall()
+    assert json.loads(answer)["error"].startswith(f"{parquet}: changed while it was read.")

@@ -103,7 +103,7 @@ def records(content: bytes) -> dict[int, list[str] | None]:
     """The records of a file as the csv module reads them, by the number of their first line.
 
     Where line breaks join lines that have too few or too many fields together, each of the lines
-    stands for itself: None.
+    stands for itself: None. So does a line that has the right number if its quotes mean nothing.
     """
     text = decode(content)
     delimiter = re.search('invoice_id"?(.)', text)[1]
@@ -111,7 +111,8 @@ def records(content: bytes) -> dict[int, list[str] | None]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     found, first = {}, 1
     for row in rows:
-        if len(row) == len(NAMES) or rows.line_num == first:
+        is_plain = len(lines[first].split(delimiter)) == len(NAMES)
+        if len(row) == len(NAMES) or (rows.line_num == first and not is_plain):
             found[first] = row
         else:
             found |= {at: None for at in range(first, rows.line_num + 1) if lines[at]}

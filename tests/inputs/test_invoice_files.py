@@ -302,8 +302,9 @@ def test_quotes_that_stand_around_the_names_of_a_header_are_no_part_of_them(read
     assert [line["line_number"] for line in lines] == [2, 3]
 
 
-@pytest.mark.parametrize("line", ['a,"' + "x" * 30_000_000, "x" * 30_000_000 + "\n"])
-def test_a_line_of_many_megabytes_is_one_error(read, workdir, line):
+@pytest.mark.parametrize(("start", "end"), [('a,"', ""), ("", "\n")])
+def test_a_line_of_many_megabytes_is_one_error(read, workdir, start, end):
+    line = start + "x" * 30_000_000 + end
     with pytest.raises(InputError, match=r"a\.csv: line 3 is longer than 4,194,304 bytes"):
         read(f"{HEADER}\n{LINE}\n{line}")
     assert not list(workdir.glob("*.p*"))

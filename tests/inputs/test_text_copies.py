@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -215,3 +216,12 @@ def test_files_of_the_same_name_in_two_folders_have_copies_of_their_own(write, f
         (tmp_path / name).mkdir()
         os.utime(write(f"{name}/a.csv", name), (0, 0))
     assert customers(f"{tmp_path}/*/a.csv", folder) == ["x", "y"]
+
+
+def test_a_copy_of_another_version_is_swept(write, folder):
+    path = write("a.csv", "A")
+    customers(path, folder)
+    other = pa.table({"customer_id": ["B"]}).replace_schema_metadata({"quintile_copy_0": "{}"})
+    pq.write_table(other, folder / "other.parquet")
+    assert customers(path, folder) == ["A"]
+    assert len(copies(folder)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,9 +20,9 @@ from quintile.delivery import build_state
 from quintile.delivery.forgotten_list import forgotten_customers
 from quintile.engines import database_file, macro_calls
 from quintile.inputs.customer_files import open_customers
-from quintile.inputs.input_files import InputFile, like_files
+from quintile.inputs.input_files import InputFile, damage_of, like_files
 from quintile.inputs.invoice_files import open_invoices
-from quintile.inputs.text_copies import COPIES_FOLDER
+from quintile.inputs.text_copies import COPIES_FOLDER, Source
 
 
 class Plugin(BasePlugin):
@@ -35,9 +36,12 @@ class Plugin(BasePlugin):
         """Register the functions; all take and return text, mostly JSON."""
         self._lock = threading.Lock()
         self._answers: dict[tuple, str] = {}
+        self._in_place: list[Source] = []
         functions: dict[str, Callable[..., str]] = {
             "open_invoices": partial(self._open, open_invoices),
             "open_customers": partial(self._open, open_customers),
+            "changed_files": self._find_changed,
+            "damaged_files": self._find_damaged,
             "forgotten_customers": forgotten_customers,
             "doubts_at_start": build_state.answer_at_start,
             "doubts_at_end": build_state.answer_at_end,
@@ -50,6 +54,9 @@ class Plugin(BasePlugin):
     def _open(self, opener: Callable[..., Sequence[InputFile]], spec: str, options: str) -> str:
         def described(spec: str, **options: Any) -> dict[str, list[dict]]:
             files = opener(spec, **options)
+            self._in_place += [
+                Source.of(Path(file.source_file)) for file in files if not file.converted
+            ]
             return {"files": [vars(file) for file in files], "groups": like_files(files)}
 
         # Files are looked at once a run, so that all models read the same.
@@ -60,3 +67,16 @@ class Plugin(BasePlugin):
                 opening = partial(described, workdir=target / COPIES_FOLDER)
                 self._answers[question] = macro_calls.open_files(opening, spec, options)
             return self._answers[question]
+
+    def _find_changed(self, _: str, __: str) -> str:
+        """Whether a file that models read in place is another one than when it was opened."""
+        changed = [file.name for file in self._in_place if not file.is_unchanged()]
+        if not changed:
+            return json.dumps({})
+        said = f"{changed[0]}: changed while it was read. Build again when it is complete."
+        return json.dumps({"error": said})
+
+    def _find_damaged(self, _: str, __: str) -> str:
+        """What is wrong with each file that models read in place and could not."""
+        damages = {file.name: damage_of(Path(file.path)) for file in self._in_place}
+        return json.dumps({name: damage for name, damage in damages.items() if damage})

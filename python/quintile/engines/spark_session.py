@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from functools import cache, partial
@@ -96,7 +95,7 @@ def _open(invocation: str, function: str, spec: str, options: str) -> str:
         "open_invoices": open_invoices,
         "open_customers": open_customers,
     }
-    with tempfile.TemporaryDirectory(prefix="quintile-") as workdir:
-        files = SparkFiles(SparkSession.builder.getOrCreate(), name=function)
-        described = partial(files.describe, openers[function], workdir=Path(workdir))
-        return macro_calls.open_files(described, spec, options)
+    files = SparkFiles(SparkSession.builder.getOrCreate(), name=function)
+    # Text copies are kept in the warehouse.
+    described = partial(files.describe, openers[function], workdir=Path())
+    return macro_calls.open_files(described, spec, options)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -248,6 +249,17 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         partitions=tuple(_partitions(path)) if is_partitioned else (),
         understood={"other_columns": other_names(names, matched)},
     )
+
+
+def damage_of(path: Path) -> str:
+    """Read all of a Parquet file, and say what is wrong with it; empty where nothing is."""
+    with duckdb.connect() as connection:
+        try:
+            query = "select sum(hash(columns(*))) from read_parquet(?)"
+            connection.execute(query, [glob.escape(str(path))]).fetchall()
+        except duckdb.Error as error:
+            return " ".join(str(error).split())
+    return ""
 
 
 def _partitions(path: Path) -> list[str]:

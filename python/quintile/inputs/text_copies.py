@@ -35,8 +35,8 @@ COPIES_FOLDER = "text_copies"
 
 LOCK = ".lock"
 
-METADATA = b"quintile"
-"""Where a copy names its file and says how it was understood."""
+METADATA = b"quintile_copy_1"
+"""Where a copy names its file and says how it was understood; its number is that of the form."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Source:
         size: In bytes.
         changed_at: In nanoseconds since 1970.
         inode: Its number in the file system.
+        is_compressed: Whether it is a gzip file, by the end of its name.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Source:
     size: int
     changed_at: int
     inode: int
+    is_compressed: bool
 
     @classmethod
     def of(cls, path: Path) -> Self:
@@ -67,6 +69,7 @@ class Source:
             size=facts.st_size,
             changed_at=facts.st_mtime_ns,
             inode=facts.st_ino,
+            is_compressed=path.suffix.lower() == ".gz",
         )
 
     def is_unchanged(self) -> bool:
@@ -96,7 +99,8 @@ class TextCopies:
 
     def path(self, source: Source, *options: object) -> Path:
         """Say where the copy of a file is or belongs, made with these options."""
-        name = f"{hashlib.sha256(repr((source, options)).encode()).hexdigest()[:32]}.parquet"
+        made_from = repr((METADATA, source, options))
+        name = f"{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.parquet"
         self._sources[name] = source
         return self._folder / name
 
@@ -264,7 +268,7 @@ class CopyFacts:
 
 
 def facts_of(copy: Path, make: Callable[[], object]) -> CopyFacts:
-    """Read what a copy says of itself; make it first where it is not there, or damaged."""
+    """Read what a copy says of itself; make it first where it is missing, damaged or outdated."""
     facts = _read_facts(copy)
     if not facts:
         make()
@@ -278,6 +282,8 @@ def _read_facts(copy: Path) -> CopyFacts | None:
     try:
         metadata = pq.read_metadata(copy)
     except (FileNotFoundError, pa.ArrowInvalid):
+        return None
+    if METADATA not in (metadata.metadata or {}):
         return None
     said = json.loads(metadata.metadata[METADATA])
     names = metadata.schema.to_arrow_schema().names

@@ -96,10 +96,8 @@ def utf8_pieces(source: Source, codec: str) -> Iterator[bytes]:
 @contextmanager
 def _open_bytes(source: Source) -> Iterator[io.BufferedIOBase]:
     path = Path(source.path)
-    # Links are followed: the name that the user wrote says whether it is compressed.
-    is_compressed = source.name.lower().endswith(".gz")
     try:
-        with gzip.open(path) if is_compressed else path.open("rb") as binary:
+        with gzip.open(path) if source.is_compressed else path.open("rb") as binary:
             yield binary
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise InputError(
