@@ -67,16 +67,6 @@ class CompiledModels:
         """What a macro returns."""
         return self._adapter.execute_macro(name, kwargs=arguments)
 
-    @contextmanager
-    def connected(self) -> Iterator[None]:
-        """Let macros run queries, on the database that the models were compiled for."""
-        with self._adapter.connection_named("test"):
-            yield
-
-    def execute(self, sql: str) -> None:
-        """Run a statement on that database."""
-        self._adapter.execute(sql)
-
     def check(self, name: str, /, connection: duckdb.DuckDBPyConnection, **tables: str) -> None:
         """Run a macro that queries tables, on copies of tables of `connection`."""
         with self._adapter.connection_named(name):
