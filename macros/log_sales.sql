@@ -4,10 +4,10 @@
     {{ "{:,}".format(lines | int) }} line{{ "s" if lines != 1 }}, {{ "{:,.2f}".format(amount or 0) }} in money
 {%- endmacro %}
 
-{#- The first of some lines by its place; ids stay out of the log. -#}
+{#- The first of some lines by its place, which is the table alone for a line of one; ids stay out of the log. -#}
 {% macro place_of_first(lines, condition) %}
     {%- set query -%}
-        select source_file || ', line ' || cast(line_id % 1000000000000 as string)
+        select source_file || coalesce(', line ' || cast(line_number as string), '')
         from {{ lines }}
         where line_id = (select min(line_id) from {{ lines }} where {{ condition }})
     {%- endset -%}
@@ -118,6 +118,34 @@
                 "One customer has " ~ "{:.0%}".format(share) ~ " of the orders, " ~ "{:,.2f}".format(amount) ~ " in money, first in "
                 ~ place_of_first(lines, "customer_id = " ~ largest)
                 ~ ". If the id names nobody (guests, a till), list it in the var missing_customer_ids.", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- A table has no places, so that its runs of invoices cannot be told from invoices that truly were entered twice. -#}
+{% macro log_repeats_in_table(lines) %}
+    {%- if execute and not flags.EMPTY and setting("invoices_relation") -%}
+        {%- set query -%}
+            select sum(lines), sum(amount)
+            from (
+                select sum(copies) as lines, sum(copies * amount) as amount
+                from (
+                    select {{ line_content() }}, count(*) as copies
+                    from {{ lines }}
+                    where problem_column is null and invoice_id_is_given
+                    group by {{ line_content() }}
+                ) as contents
+                group by invoice_id, customer_id, cast(invoiced_at as date)
+                having min(copies) > 1
+            ) as invoices
+        {%- endset -%}
+        {%- set count, amount = run_query(query).rows[0] -%}
+        {%- if count -%}
+            {%- do log(
+                "Invoices that stand in the table more than once, with all their lines: " ~ lines_and_money(count, amount)
+                ~ ". They are all counted, as a table has no places that tell overlapping exports. If they are copies, take them out.",
+                info=true
             ) -%}
         {%- endif -%}
     {%- endif -%}

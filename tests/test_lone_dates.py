@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from compiled_models import CompiledModels
+from compiled_models import CompiledModels, memory
 from dbt_common.exceptions import CompilationError
 
 DAILY = [date(2023, 1, 1) + timedelta(days=day) for day in range(600)]
@@ -37,23 +37,25 @@ BUILT = {
 @pytest.fixture(scope="module")
 def check(compiled_models: CompiledModels) -> Iterator[Callable[[list[date]], None]]:
     """Check the dates of sales, one order each."""
-
-    def check(days: list[date]) -> None:
-        rows = [
-            f"('sale', 'till.csv', {10**12 + place}, 'customer', '{place}', 1, timestamp '{day}')"
-            for place, day in enumerate(days, start=2)
-        ]
-        compiled_models.execute(
-            """create or replace table some_lines (
-                preliminary_class varchar, source_file varchar, line_id bigint,
-                customer_id varchar, invoice_id varchar, amount integer, invoiced_at timestamp
+    with memory() as connection:
+        connection.execute(
+            """create table lines (
+                preliminary_class varchar default 'sale', source_file varchar default 'till.csv',
+                line_id bigint, line_number bigint, customer_id varchar default 'somebody',
+                invoice_id varchar, amount integer default 1, invoiced_at timestamp
             )"""
         )
-        if rows:
-            compiled_models.execute(f"insert into some_lines values {', '.join(rows)}")
-        compiled_models.macro("check_lone_dates", lines="some_lines")
 
-    with compiled_models.connected():
+        def check(days: list[date]) -> None:
+            connection.execute("truncate lines")
+            for place, day in enumerate(days, start=2):
+                connection.execute(
+                    """insert into lines (line_id, line_number, invoice_id, invoiced_at)
+                    values (?, ?, ?, ?)""",
+                    [10**12 + place, place, str(place), day],
+                )
+            compiled_models.check("check_lone_dates", connection, lines="lines")
+
         yield check
 
 

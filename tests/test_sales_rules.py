@@ -60,7 +60,8 @@ class Warehouse:
         connection.execute(
             """create table stg_invoice_lines (
                 line_id bigint, invoice_id varchar, customer_id varchar, stock_code varchar,
-                source_file varchar, description varchar, country varchar, status varchar,
+                source_file varchar, line_number bigint, description varchar, country varchar,
+                status varchar,
                 quantity decimal(18, 4), unit_price decimal(18, 4), amount decimal(18, 4),
                 invoice_id_is_given boolean, quantity_is_given boolean default true,
                 has_uci_headers boolean default false, invoiced_at timestamp

@@ -16,6 +16,7 @@ other_lines_kept as (
         lines.stock_code,
 
         lines.source_file,
+        lines.line_number,
         lines.description,
         lines.country,
         lines.status,

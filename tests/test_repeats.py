@@ -1,0 +1,128 @@
+"""Overlapping exports in one file count once; what is repeated for other reasons stays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+import pyarrow as pa
+import pytest
+from compiled_models import CompiledModels, memory
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+START = datetime(2024, 1, 1, 23)
+
+
+class Line(NamedTuple):
+    invoice_id: str
+    customer_id: str | None
+    invoiced_at: datetime
+    stock_code: str
+
+
+Lines = list[Line]
+
+
+@pytest.fixture(scope="module")
+def dropped(compiled_models: CompiledModels) -> Iterator[Callable[[list[Lines]], Lines]]:
+    """The lines of some files that count no more, each file given as its lines in order."""
+    with memory() as connection:
+        connection.execute(
+            """create table parsed_invoice_lines (
+                line_id bigint, source_file varchar, line_number bigint, invoice_id varchar,
+                stock_code varchar, description varchar, quantity decimal(18, 4) default 1,
+                invoiced_at timestamp, unit_price decimal(18, 4) default 2,
+                amount decimal(18, 4) default 2, customer_id varchar, country varchar,
+                status varchar, problem_column varchar, invoice_id_is_given boolean default true
+            )"""
+        )
+        for model in ("repeated_runs", "repeated_lines"):
+            connection.execute(f"create view {model} as {compiled_models.sql(model)}")
+
+        def drop(files: list[Lines]) -> Lines:
+            rows = [
+                {
+                    **line._asdict(),
+                    "source_file": f"{file}.csv",
+                    "line_number": place,
+                    "line_id": file * 10**12 + place,
+                }
+                for file, lines in enumerate(files, start=1)
+                for place, line in enumerate(lines, start=2)
+            ]
+            connection.register("rows", pa.Table.from_pylist(rows))
+            connection.execute(
+                "truncate parsed_invoice_lines; insert into parsed_invoice_lines by name from rows"
+            )
+            ids = connection.execute("select line_id from repeated_lines").fetchall()
+            assert len(set(ids)) == len(ids)
+            return [files[at // 10**12 - 1][at % 10**12 - 2] for (at,) in ids]
+
+        yield drop
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> list[Lines]:
+    """Invoices in order of time, with single lines twice, some around midnight or mixed up."""
+    invoices = []
+    for number in range(draw(st.integers(2, 8))):
+        at = START + timedelta(hours=2 * number)
+        customer = draw(st.sampled_from([None, "a", "b"]))
+        codes = draw(st.lists(st.sampled_from("XYZ"), min_size=1, max_size=4))
+        late = draw(st.booleans())
+        invoices.append(
+            [
+                Line(f"{number}", customer, at + late * (place > 1) * timedelta(hours=1), code)
+                for place, code in enumerate(codes)
+            ]
+        )
+    return invoices
+
+
+def joined(invoices: list[Lines]) -> Lines:
+    return [line for invoice in invoices for line in invoice]
+
+
+@settings(deadline=None, max_examples=60)
+@given(invoices=exports(), data=st.data())
+def test_a_run_of_invoices_that_stands_again_counts_once(dropped, invoices, data):
+    start = data.draw(st.integers(0, len(invoices) - 2))
+    stop = data.draw(st.integers(start + 2, len(invoices)))
+    times = data.draw(st.integers(1, 3))
+    run = joined(invoices[start:stop])
+    file = joined(invoices[:stop]) + times * run + joined(invoices[stop:])
+    assert Counter(dropped([file])) == Counter(times * run)
+
+
+@settings(deadline=None, max_examples=60)
+@given(invoices=exports(), data=st.data())
+def test_single_lines_and_invoices_that_stand_again_stay(dropped, invoices, data):
+    again = data.draw(st.sampled_from(invoices))
+    place = data.draw(st.integers(0, len(invoices)))
+    assert dropped([joined([*invoices[:place], again, *invoices[place:]])]) == []
+    line = data.draw(st.sampled_from(joined(invoices)))
+    assert dropped([[*joined(invoices), line]]) == []
+
+
+@settings(deadline=None, max_examples=40)
+@given(invoices=exports(), data=st.data())
+def test_invoices_that_stand_again_in_another_order_stay(dropped, invoices, data):
+    others = data.draw(st.permutations(invoices))
+    pairs = {(a[0], b[0]) for a, b in pairwise(invoices)}
+    assume(not any((a[0], b[0]) in pairs for a, b in pairwise(others)))
+    assume(others[0][0] != invoices[-1][0])
+    assert dropped([joined(invoices) + joined(others)]) == []
+
+
+@settings(deadline=None, max_examples=40)
+@given(invoices=exports(), data=st.data())
+def test_files_that_overlap_count_once_though_one_of_them_overlaps_itself(dropped, invoices, data):
+    stop = data.draw(st.integers(2, len(invoices)))
+    first = joined(invoices[:stop])
+    everything = joined(invoices)
+    expected = Counter(first) + Counter(first)
+    assert Counter(dropped([first + first, everything])) == expected
