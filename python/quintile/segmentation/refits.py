@@ -283,7 +283,8 @@ def fit_if_due(
         they stay.
     """
     if not decision["is_refit"]:
-        return last.fits.reindex(columns=list(FITS_TYPES)).astype(FITS_TYPES)
+        kept = last.fits.head(0) if last.damage else last.fits
+        return kept.reindex(columns=list(FITS_TYPES)).astype(FITS_TYPES)
     kept = last.clusters
     if len(kept) and not _same_customers(sample, kept):
         kept = kept.head(0)
