@@ -125,3 +125,22 @@ def test_on_its_first_day_a_shop_has_new_buyers_and_judges_by_what_they_spent(sh
         assert label.startswith("New buyers")
         assert (active_share, basis) == (None, "past spend")
         assert tier == ("High" if lift >= 1.5 else "Medium" if lift >= 0.5 else "Low")
+
+
+def test_a_shop_without_customers_has_no_segments_until_they_come(compiled_models):
+    shop = Shop.odd(compiled_models, "one_day")
+    for damage in ("select 1", "alter table model_drift add column note text"):
+        assert shop.build("2023-01-01")["reason"] == "kept: there are no customers"
+        assert shop.rows("select count(*) from segments") == [(0,)]
+        shop.connection.execute(damage)
+    shop.build()
+    assert shop.rows("select count(*) from segments") == [(40,)]
+
+
+def test_where_nobody_paid_anything_nobody_is_better(compiled_models):
+    shop = Shop.odd(compiled_models, "one_day")
+    shop.connection.execute("update all_orders set amount = 0")
+    shop.build()
+    assert shop.rows("select distinct marketing_tier, r_score, f_score, m_score from segments") == [
+        ("Medium", 3, 1, 3)
+    ]

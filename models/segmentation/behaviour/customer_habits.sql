@@ -3,11 +3,20 @@ orders as (
     select * from {{ ref('orders') }}
 ),
 
+orders_paired as (
+    select
+        customer_id,
+        ordered_at,
+        lag(ordered_at) over (partition by customer_id order by ordered_at) as ordered_before
+    from orders
+),
+
 intervals_measured as (
     select
         customer_id,
-        {{ days_between('lag(ordered_at) over (partition by customer_id order by ordered_at)', 'ordered_at') }} as interval_days
-    from orders
+        {{ days_between('ordered_before', 'ordered_at') }} as interval_days
+    from orders_paired
+    where ordered_before is not null
 ),
 
 intervals_ranked as (
@@ -17,7 +26,6 @@ intervals_ranked as (
         row_number() over (partition by customer_id order by interval_days) as place,
         count(*) over (partition by customer_id) as intervals
     from intervals_measured
-    where interval_days is not null
 ),
 
 -- The one in the middle, or the mean of the two; a quantile aggregate would hold all intervals of all customers.

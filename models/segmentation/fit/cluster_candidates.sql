@@ -39,7 +39,7 @@ best_silhouette_found as (
         *,
         first_value(silhouette) over best_first - first_value(silhouette_error) over best_first as good_silhouette
     from fits_qualified
-    window best_first as (order by qualification desc, silhouette desc nulls last, n_clusters)
+    window best_first as (order by qualification desc, silhouette desc nulls last, n_clusters asc)
 ),
 
 fits_compared as (
@@ -63,7 +63,7 @@ fits_ranked as (
                 case when is_good then next_period_gini end desc nulls last,
                 case when is_good then n_clusters end desc nulls last,
                 stability desc nulls last,
-                n_clusters
+                n_clusters asc
         ) = 1 as is_chosen
     from fits_compared
 ),

@@ -91,7 +91,8 @@ def describe_clusters(
         One row per cluster, in their order (columns of `FACT_TYPES`). `median_silence` is the time
         since the last order, less that since the last of all customers, by the usual interval, own
         or of the shop; NULL where neither is known. `next_active_share` is the share of `returned`
-        that ordered, NULL below `FEWEST_JUDGED`. `spend_ratio` is mean spend by that of all.
+        that ordered, NULL below `FEWEST_JUDGED`. `spend_ratio` is mean spend by that of all, and
+        1 where nobody paid anything.
     """
     own = customers["usual_interval_days"].astype("float64")
     usual = own.where(own > 0, interval)
@@ -108,7 +109,8 @@ def describe_clusters(
             "mean_monetary": clusters["monetary"].mean(),
         }
     )
-    facts["spend_ratio"] = facts["mean_monetary"] / customers["monetary"].astype("float64").mean()
+    overall = float(customers["monetary"].astype("float64").mean())
+    facts["spend_ratio"] = facts["mean_monetary"] / overall if overall > 0 else 1.0
     facts["next_active_share"] = None
     if returned is not None:
         counted = returned.groupby("cluster")["next_orders"].agg(

@@ -283,16 +283,18 @@ def fit_if_due(
         they stay.
     """
     if not decision["is_refit"]:
-        return last.fits.reindex(columns=list(FITS_TYPES)).astype(FITS_TYPES)
-    kept = last.clusters
-    if len(kept) and not _same_customers(sample, kept):
-        kept = kept.head(0)
+        is_whole = len(last.fits) and not last.damage
+        kept = last.fits if is_whole else pd.DataFrame(columns=list(FITS_TYPES))
+        return kept[list(FITS_TYPES)].astype(FITS_TYPES)
+    former = last.clusters
+    if len(former) and not _same_customers(sample, former):
+        former = former.head(0)
     fits = fit_candidates(
         sample,
         candidates=candidates,
         random_seed=random_seed,
         period_days=period_days,
-        former=_on_scale(kept, scaling),
+        former=_on_scale(former, scaling),
     )
     ginis = _next_period_ginis(sample, candidates, period_days, random_seed)
     noted = {
@@ -300,7 +302,7 @@ def fit_if_due(
         "as_of_date": decision["as_of_date"],
         "sampled_customers": len(sample),
         "fit_settings": decision["fit_settings"],
-        "kept_n_clusters": len(kept) or None,
+        "kept_n_clusters": len(former) or None,
         **{name: scaling[name] for name in SCALING},
         **describe_customers(sample),
     }
