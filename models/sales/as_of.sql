@@ -19,15 +19,20 @@ last_lines_found as (
     from lines
 ),
 
+last_moments_compared as (
+    select coalesce(greatest(last_sale_at, last_negative_at), last_line_at) as last_telling_at
+    from last_lines_found
+    cross join last_negative_line_found
+),
+
 date_chosen as (
     select
             {% if setting('as_of_date') == 'auto' -%}
-        {{ days_later(1, 'cast(coalesce(greatest(last_sale_at, last_negative_at), last_line_at) as date)') }} as as_of_date
+        {{ days_later(1, 'cast(last_telling_at as date)') }} as as_of_date
         {%- else -%}
         cast('{{ setting("as_of_date") }}' as date) as as_of_date
         {%- endif %}
-    from last_lines_found
-    cross join last_negative_line_found
+    from last_moments_compared
 )
 
 select * from date_chosen

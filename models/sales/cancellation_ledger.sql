@@ -38,7 +38,12 @@ moves as (
     select
         moves_stacked.*,
         cancelled_products.is_measured_in_money,
-        abs(case when cancelled_products.is_measured_in_money then amount else quantity end) as size
+        abs(
+            case
+                when cancelled_products.is_measured_in_money then moves_stacked.amount
+                else moves_stacked.quantity
+            end
+        ) as size
     from moves_stacked
     inner join cancelled_products
         on moves_stacked.customer_id = cancelled_products.customer_id

@@ -51,6 +51,15 @@ differences_taken as (
     window purchase as (partition by purchase_line_id order by cancelled_at, is_refund, move_number)
 ),
 
+cancellations_summed as (
+    select
+        *,
+        sum(quantity_undone) over cancellation as quantity_matched,
+        sum(amount_undone) over cancellation as amount_matched
+    from differences_taken
+    window cancellation as (partition by cancellation_line_id)
+),
+
 rests_computed as (
     select
         cancellation_line_id,
@@ -65,12 +74,11 @@ rests_computed as (
         cast(
             cancelled_units - case
                 when is_measured_in_money
-                    then {{ exact_share('cancelled_units', 'sum(amount_undone) over cancellation', 'cancelled_amount') }}
-                else sum(quantity_undone) over cancellation
+                    then {{ exact_share('cancelled_units', 'amount_matched', 'cancelled_amount') }}
+                else quantity_matched
             end as decimal(18, 4)
         ) as unmatched_quantity
-    from differences_taken
-    window cancellation as (partition by cancellation_line_id)
+    from cancellations_summed
 ),
 
 matches_kept as (

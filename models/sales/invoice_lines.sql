@@ -90,11 +90,15 @@ net_computed as (
         quantity,
         unit_price,
         amount,
-        cast(case when line_class = 'sale' then quantity - quantity_undone else 0 end as decimal(18, 4)) as net_quantity,
+        cast(
+            case when line_class = 'sale' then quantity - quantity_undone else 0 end as decimal(18, 4)
+        ) as net_quantity,
         cast(
             case when line_class in ('sale', 'discount') then amount - amount_undone else 0 end as decimal(18, 4)
         ) as net_amount,
-        cast(case when line_class != 'after_as_of' then unmatched_quantity end as decimal(18, 4)) as unmatched_quantity,
+        cast(
+            case when line_class != 'after_as_of' then unmatched_quantity end as decimal(18, 4)
+        ) as unmatched_quantity,
 
         invoiced_at
     from lines_classified

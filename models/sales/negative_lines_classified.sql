@@ -26,8 +26,10 @@ invoices_looked_up as (
     select
         invoiced_lines.customer_id,
         invoiced_lines.invoice_id,
-        min(case when preliminary_class = 'sale' then invoiced_lines.invoiced_at end) as first_sold_at,
-        max(case when preliminary_class = 'excluded_status' then 1 else 0 end) as is_excluded
+        min(case when invoiced_lines.preliminary_class = 'sale' then invoiced_lines.invoiced_at end) as first_sold_at,
+        max(
+            case when invoiced_lines.preliminary_class = 'excluded_status' then 1 else 0 end
+        ) as is_excluded
     from invoiced_lines
     inner join negative_invoices
         on invoiced_lines.customer_id = negative_invoices.customer_id
@@ -74,15 +76,15 @@ classes_decided as (
     select
         invoices_joined.*,
         case
-            when not status_counts and is_under_excluded then 'excluded_status'
+            when not invoices_joined.status_counts and invoices_joined.is_under_excluded then 'excluded_status'
             {% if setting('match_cancellations') -%}
-            when is_under_sale and unit_price < 0 then 'discount'
+            when invoices_joined.is_under_sale and invoices_joined.unit_price < 0 then 'discount'
             when
-                is_under_sale and invoices_joined.stock_code is not null
-                and coalesce(products_bought.first_bought_at > invoiced_at, true)
+                invoices_joined.is_under_sale and invoices_joined.stock_code is not null
+                and coalesce(products_bought.first_bought_at > invoices_joined.invoiced_at, true)
                 then 'discount'
             {% endif -%}
-            else preliminary_class
+            else invoices_joined.preliminary_class
         end as line_class
     from invoices_joined
     left join products_bought

@@ -52,7 +52,9 @@ copies_numbered as (
 holders_ranked as (
     select
         *,
-        row_number() over (partition by copy_number, {{ line_content(across_files=true) }} order by line_id desc) as holder_rank
+        row_number() over (
+            partition by copy_number, {{ line_content(across_files=true) }} order by line_id desc
+        ) as holder_rank
     from copies_numbered
 ),
 

@@ -43,7 +43,8 @@ copies_counted as (
     window content as (partition by {{ line_content() }})
 ),
 
--- An invoice stands as often as its rarest line, but no more often than in blocks; a line that is in it twice is so each time.
+-- An invoice stands as often as its rarest line, but no more often than in blocks; a line that it has twice is there
+-- twice each time.
 repeats_counted as (
     select
         *,
