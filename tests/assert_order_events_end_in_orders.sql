@@ -9,16 +9,26 @@ orders_left as (
         amount
     from {{ ref('order_events') }}
     where replaced_at is null and units > 0
+),
+
+orders_kept as (
+    select
+        invoice_id,
+        customer_id,
+        ordered_at,
+        units,
+        amount
+    from {{ ref('orders') }}
 )
 
 (
     select * from orders_left
     except
-    select invoice_id, customer_id, ordered_at, units, amount from {{ ref('orders') }}
+    select * from orders_kept
 )
 union all
 (
-    select invoice_id, customer_id, ordered_at, units, amount from {{ ref('orders') }}
+    select * from orders_kept
     except
     select * from orders_left
 )

@@ -20,7 +20,11 @@ last_lines_found as (
 ),
 
 last_moments_compared as (
-    select coalesce(greatest(last_sale_at, last_negative_at), last_line_at) as last_telling_at
+    select
+        coalesce(
+            greatest(last_lines_found.last_sale_at, last_negative_line_found.last_negative_at),
+            last_lines_found.last_line_at
+        ) as last_telling_at
     from last_lines_found
     cross join last_negative_line_found
 ),
