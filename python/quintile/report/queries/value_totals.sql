@@ -1,4 +1,4 @@
 select
     *,
-    period_end - period_start as days
+    period_end - period_start as period_days
 from value_totals
