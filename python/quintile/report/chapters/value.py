@@ -53,7 +53,7 @@ def _headline(tables: ReportDatabase, classes: list[Row]) -> str:
         return f"In the next period, customers are expected to spend {total}; {share}"
     [row] = tables.rows("value_totals")
     past = [
-        f"the last {row['days']} days brought {formats.money(row['spend_last_period'])}"
+        f"the last {row['period_days']} days brought {formats.money(row['spend_last_period'])}"
         if row["spend_last_period"] is not None
         else "",
         f"the same days a year before {formats.money(row['spend_year_before'])}"
@@ -62,7 +62,7 @@ def _headline(tables: ReportDatabase, classes: list[Row]) -> str:
     ]
     beside = formats.joined([words for words in past if words])
     return (
-        f"In the next {row['days']} days, today's customers are expected to spend {total} (80% "
+        f"In the next {row['period_days']} days, today's customers are expected to spend {total} (80% "
         f"interval: {formats.money(row['spend_p10'])} to {formats.money(row['spend_p90'])}); "
         f"{share} {beside[:1].upper()}{beside[1:]}{', new customers included. ' if beside else ''}"
         f"{row['note']}"
