@@ -62,8 +62,8 @@ def _headline(tables: ReportDatabase, classes: list[Row]) -> str:
     ]
     beside = formats.joined([words for words in past if words])
     return (
-        f"In the next {row['period_days']} days, today's customers are expected to spend {total} (80% "
-        f"interval: {formats.money(row['spend_p10'])} to {formats.money(row['spend_p90'])}); "
+        f"In the next {row['period_days']} days, today's customers are expected to spend {total} "
+        f"(80% interval: {formats.money(row['spend_p10'])} to {formats.money(row['spend_p90'])}); "
         f"{share} {beside[:1].upper()}{beside[1:]}{', new customers included. ' if beside else ''}"
         f"{row['note']}"
     )
