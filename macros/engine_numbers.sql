@@ -108,8 +108,8 @@
 {% macro spark__exact_share(amount, part, whole) -%}
     cast(
         (
-            2 * cast({{ amount }} * 10000 as decimal(18, 0)) * cast({{ part }} * 10000 as decimal(18, 0))
-            + cast({{ whole }} * 10000 as decimal(18, 0))
-        ) div (2 * cast({{ whole }} * 10000 as decimal(18, 0))) * 0.0001 as decimal(18, 4)
+            2 * cast(({{ amount }}) * 10000 as decimal(18, 0)) * cast(({{ part }}) * 10000 as decimal(18, 0))
+            + cast(({{ whole }}) * 10000 as decimal(18, 0))
+        ) div (2 * cast(({{ whole }}) * 10000 as decimal(18, 0))) * 0.0001 as decimal(18, 4)
     )
 {%- endmacro %}

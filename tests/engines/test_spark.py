@@ -153,7 +153,9 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
         connection.execute("set TimeZone = 'UTC'")
         tables = dict(
             connection.execute(
-                "select table_name, estimated_size from duckdb_tables() order by all"
+                "select table_name, estimated_size from duckdb_tables() "
+                # The state of a build is kept only where a customer can be scored between builds.
+                "where table_name != 'unfinished_tables' order by all"
             ).fetchall()
         )
         assert len(tables) > 20
@@ -174,7 +176,7 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
             ]
             rows, sums = [], []
             for source in (table, found.source(table)):
-                query = f"select {', '.join(exact)}, count(*) from {source} group by all"
+                query = f"select {', '.join([*exact, 'count(*)'])} from {source} group by all"
                 rows.append(set(connection.execute(query).fetchall()))
                 if numbers:
                     query = f"select {', '.join(numbers)} from {source}"
