@@ -19,6 +19,7 @@ import duckdb
 import pytest
 from filelock import FileLock
 
+from quintile.database import use_schemas
 from quintile.sample import ODD_SHOPS, write_odd_shop
 
 if TYPE_CHECKING:
@@ -60,14 +61,15 @@ class Build:
 
     def query(self, sql: str) -> list[tuple]:
         with duckdb.connect(str(self.database), read_only=True) as connection:
+            use_schemas(connection)
             return connection.execute(sql).fetchall()
 
     def compiled(self, model: str) -> str:
-        """The SQL of a model as dbt ran it, on tables of a database named quintile."""
+        """The SQL of a model as dbt ran it, on tables of one schema of a database named quintile."""
         folder = self.database.parent / "target/compiled/quintile/models"
         # Folders named after a yml hold what its unit tests compiled.
         [file] = [f for f in folder.rglob(f"{model}.sql") if ".yml" not in str(f)]
-        return file.read_text()
+        return file.read_text().replace('"main_steps"', '"main"')
 
 
 def run_dbt(

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 import duckdb
 
+ALWAYS_BUILT = ("cleaning_audit", "cluster_model", "rfm_scores", "rfm_thresholds", "segments")
+"""Tables by which the schemas of Quintile are known among those of a warehouse."""
 MAGIC = b"DUCK"  # bytes 9 to 12 of every DuckDB file
 ROOM = "Make room on the disk, or name another folder, and run this again."
 LOCK = re.compile(
@@ -50,6 +52,7 @@ def opened(
     except (OSError, duckdb.Error) as error:
         raise DatabaseError(plain_words(error, database=database)) from error
     with connection:
+        use_schemas(connection)
         doubt = doubt_about(connection, needs)
         if doubt and not unfinished:
             raise DatabaseError(
@@ -59,16 +62,37 @@ def opened(
         yield connection
 
 
+def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+    """Find tables without naming their schema: steps have one of their own, a host project others.
+
+    The schema that holds most of Quintile's tables is searched first, as another may hold a table
+    of the same name.
+    """
+    found = connection.execute(
+        "select database_name, schema_name from duckdb_tables() "
+        "where database_name = current_database() group by all "
+        "order by count(*) filter (list_contains($1, table_name)) desc, schema_name",
+        [ALWAYS_BUILT],
+    ).fetchall()
+    if found:
+        path = ",".join(".".join(_quoted(name) for name in names) for names in found)
+        connection.execute("set search_path = '" + path.replace("'", "''") + "'")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
 def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str | None:
     """Why tables of a database may be of different builds; None where they are of one."""
     found = connection.execute(
         "select 1 from duckdb_tables() where database_name = current_database() "
-        "and schema_name = 'main' and table_name = 'unfinished_tables'"
+        "and table_name = 'unfinished_tables'"
     ).fetchall()
     if not found:
         return None
     rows = connection.execute(
-        "select table_name, min(reason) from main.unfinished_tables where table_name like ? "
+        "select table_name, min(reason) from unfinished_tables where table_name like ? "
         "group by table_name "
         "order by min(cause) = 'inherited', table_name <> 'segments', table_name",
         [needs],

@@ -39,9 +39,12 @@ def rows_of(database: Path, customer: str) -> int:
 def customers_of(database: Path) -> list[str]:
     """The ids in the segments of a database, if it has any."""
     with _attached(database) as connection:
-        if '"main"."segments"' not in _tables(connection):
-            return []
-        rows = connection.execute("select customer_id from old.main.segments").fetchall()
+        queries = [
+            f"select customer_id from old.{table}"
+            for table, columns in _tables(connection).items()
+            if table.endswith('."segments"') and "customer_id" in columns
+        ]
+        rows = connection.execute(" union ".join(queries)).fetchall() if queries else []
     return [customer for (customer,) in rows]
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import duckdb
 
-from quintile.database import doubt_about, plain_words
+from quintile.database import doubt_about, plain_words, use_schemas
 from quintile.delivery.locking import LOCK, locked
 from quintile.delivery.permissions import make_folder, restrict
 
@@ -225,6 +225,7 @@ def _check(database: Path) -> None:
         for schema, view in views:
             connection.execute(f'from "any other name"."{schema}"."{view}" limit 0').fetchall()
         connection.execute('use "any other name"')
+        use_schemas(connection)
         if doubt := doubt_about(connection):
             raise PublishError(f"The build is not whole, and nothing was published: {doubt}.")
 

@@ -31,7 +31,8 @@ class ReportDatabase:
         self._tables = {
             name
             for (name,) in self._connection.execute(
-                "select table_name from information_schema.tables where table_schema = 'main'"
+                "select table_name from information_schema.tables "
+                "where table_catalog = current_database()"
             ).fetchall()
         }
 
