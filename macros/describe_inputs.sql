@@ -57,16 +57,18 @@
 
 {#- Stops the build where a Parquet file has been replaced since the run began: models may have read both. -#}
 {% macro check_files_are_unchanged() %}
-    {%- if execute and not flags.EMPTY and not invoices_relation() -%}
+    {%- set relation = invoices_relation() -%}
+    {%- if execute and not flags.EMPTY and not relation -%}
         {%- do ask_about_files("changed_files") -%}
     {%- endif -%}
 {% endmacro %}
 
 {#- DuckDB doesn't always say which Parquet file it could not read to its end. -#}
 {% macro log_damaged_files(results) %}
+    {%- set relation = invoices_relation() -%}
     {%- set readers = ["cell_texts", "parsed_invoice_lines", "rejected_lines", "customers_to_score"] -%}
     {%- set failed = results | selectattr("status", "equalto", "error") | selectattr("node.name", "in", readers) | list -%}
-    {%- if execute and failed and not invoices_relation() -%}
+    {%- if execute and failed and not relation -%}
         {%- for file, damage in ask_about_files("damaged_files").items() -%}
             {%- do log(file ~ ": a damaged Parquet file (" ~ damage ~ "). Write it again.", info=true) -%}
         {%- endfor -%}

@@ -1,7 +1,7 @@
 {#- Says what is read, at the start of a run. -#}
 {% macro log_inputs() %}
     {%- set relation = invoices_relation() -%}
-    {%- if execute -%}
+    {%- if execute and runs_models_of_quintile() -%}
         {%- if relation -%}
             {%- set passed_over = " (QUINTILE_INVOICES is set too, but not read)" if env_var("QUINTILE_INVOICES", "") -%}
             {%- do log("Reading " ~ parts_of_name(relation) | join(".") ~ passed_over, info=true) -%}

@@ -125,7 +125,8 @@
 
 {#- A table has no places, so that its runs of invoices cannot be told from invoices that truly were entered twice. -#}
 {% macro log_repeats_in_table(lines) %}
-    {%- if execute and not flags.EMPTY and setting("invoices_relation") -%}
+    {%- set relation = invoices_relation() -%}
+    {%- if execute and not flags.EMPTY and relation -%}
         {%- set query -%}
             select sum(lines), sum(amount)
             from (

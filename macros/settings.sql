@@ -46,8 +46,9 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- Runs at the start of every run, and when dbt parses the project. -#}
+{#- Runs at the start of every run of Quintile's models, and when dbt parses the project. -#}
 {% macro check_settings() %}
+    {%- if execute and not runs_models_of_quintile() -%}{{ return("") }}{%- endif -%}
     {%- if project_name == "quintile" -%}
         {%- do check_names_of_vars() -%}
     {%- endif -%}
@@ -89,4 +90,10 @@
             ~ target.type ~ " knows."
         ) -}}
     {%- endif -%}
+{% endmacro %}
+
+{#- A host project's runs of its own models alone are its own business. -#}
+{% macro runs_models_of_quintile() %}
+    {%- for node in selected_resources if node.split(".")[1] == "quintile" -%}{{ return(true) }}{%- endfor -%}
+    {{- return(false) -}}
 {% endmacro %}

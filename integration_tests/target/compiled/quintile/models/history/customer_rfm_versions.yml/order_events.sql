@@ -1,0 +1,235 @@
+
+-- Fixture for order_events
+select 
+    
+    cast('2' as character varying)
+ as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(5 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(50 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-28 23:59:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-28 23:59:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-03-01 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('1' as character varying)
+ as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(1 as INTEGER)
+ as "order_change", 
+    
+    cast('2010-11-05 10:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2010-11-05 10:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('2' as character varying)
+ as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(-30 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(0 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-28 23:59:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-03-01 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-04-10 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('2' as character varying)
+ as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(-20 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(-1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-28 23:59:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-04-10 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('3' as character varying)
+ as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(7 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-02-03 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('3' as character varying)
+ as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(-7 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(-1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-03 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('4' as character varying)
+ as "invoice_id", 
+    
+    cast('c' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(8 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-03-02 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('4' as character varying)
+ as "invoice_id", 
+    
+    cast('c' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(-8 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(-1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-02-02 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-03-02 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select 
+    
+    cast('5' as character varying)
+ as "invoice_id", 
+    
+    cast('d' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", 
+    
+    cast(9 as DECIMAL(18,4))
+ as "amount_change", 
+    
+    cast(1 as INTEGER)
+ as "order_change", 
+    
+    cast('2011-05-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-05-01 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"

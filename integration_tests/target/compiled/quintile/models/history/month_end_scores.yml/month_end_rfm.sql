@@ -1,0 +1,35 @@
+
+-- Fixture for month_end_rfm
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(10 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(99 as DECIMAL(18,4))
+ as "monetary"
+union all
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast('2011-02-28' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(10 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(99 as DECIMAL(18,4))
+ as "monetary"

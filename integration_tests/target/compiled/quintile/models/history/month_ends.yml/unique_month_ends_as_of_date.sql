@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    as_of_date as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."month_ends"
+where as_of_date is not null
+group by as_of_date
+having count(*) > 1
+
+

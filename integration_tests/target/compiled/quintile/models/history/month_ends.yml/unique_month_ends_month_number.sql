@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    month_number as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."month_ends"
+where month_number is not null
+group by month_number
+having count(*) > 1
+
+

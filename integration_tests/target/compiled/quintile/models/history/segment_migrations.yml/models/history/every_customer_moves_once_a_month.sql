@@ -1,0 +1,190 @@
+with
+ __dbt__cte__month_end_scores as (
+
+-- Fixture for month_end_scores
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('Low' as character varying)
+ as "rfm_segment"
+union all
+select 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(20 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('High' as character varying)
+ as "rfm_segment"
+union all
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast('2011-02-28' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(15 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('High' as character varying)
+ as "rfm_segment"
+union all
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast('2011-03-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(15 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('High' as character varying)
+ as "rfm_segment"
+union all
+select 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast('2011-03-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('Low' as character varying)
+ as "rfm_segment"
+union all
+select 
+    
+    cast('c' as character varying)
+ as "customer_id", 
+    
+    cast('2011-03-31' as DATE)
+ as "month_end", cast(null as TIMESTAMP) as "last_ordered_at", cast(null as INTEGER) as "recency_days", cast(null as INTEGER) as "frequency", 
+    
+    cast(3 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "r_score", cast(null as INTEGER) as "f_score", cast(null as INTEGER) as "m_score", cast(null as character varying(256)) as "rfm_code", cast(null as INTEGER) as "fm_score", 
+    
+    cast('Low' as character varying)
+ as "rfm_segment"
+),  __dbt__cte__month_ends as (
+
+-- Fixture for month_ends
+select 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", cast(null as DATE) as "as_of_date", 
+    
+    cast(1 as INTEGER)
+ as "month_number"
+union all
+select 
+    
+    cast('2011-02-28' as DATE)
+ as "month_end", cast(null as DATE) as "as_of_date", 
+    
+    cast(2 as INTEGER)
+ as "month_number"
+union all
+select 
+    
+    cast('2011-03-31' as DATE)
+ as "month_end", cast(null as DATE) as "as_of_date", 
+    
+    cast(3 as INTEGER)
+ as "month_number"
+), history as (
+    select * from __dbt__cte__month_end_scores
+),
+
+month_ends as (
+    select * from __dbt__cte__month_ends
+),
+
+history_started as (
+    select min(month_number) as first_month from month_ends
+),
+
+neighbours_found as (
+    select
+        month_ends.month_number,
+        history.rfm_segment,
+        history.monetary,
+        lag(month_ends.month_number) over months as month_before,
+        lag(history.rfm_segment) over months as segment_before,
+        lead(month_ends.month_number) over months as month_after
+    from history
+    inner join month_ends on history.month_end = month_ends.month_end
+    window months as (partition by history.customer_id order by month_ends.month_number)
+),
+
+moves_listed as (
+    select
+        month_number,
+        case
+            when month_before is null then 'New'
+            when month_before < month_number - 1 then 'Lapsed'
+            else segment_before
+        end as from_segment,
+        rfm_segment as to_segment,
+        monetary
+    from neighbours_found
+    union all
+    select
+        month_number + 1 as month_number,
+        rfm_segment as from_segment,
+        'Lapsed' as to_segment,
+        monetary
+    from neighbours_found
+    where month_after is null or month_after > month_number + 1
+),
+
+moves_counted as (
+    select
+        month_number,
+        from_segment,
+        to_segment,
+        count(*) as customers,
+        sum(monetary) as revenue_moved
+    from moves_listed
+    group by month_number, from_segment, to_segment
+),
+
+-- What came before the first month of the history is known only if nothing did.
+shares_computed as (
+    select
+        month_ends.month_end,
+        moves_counted.from_segment,
+        moves_counted.to_segment,
+        moves_counted.customers,
+        moves_counted.customers / cast(
+            sum(moves_counted.customers) over (
+                partition by moves_counted.month_number, moves_counted.from_segment
+            ) as double
+        ) as share,
+        cast(moves_counted.revenue_moved as decimal(18, 4)) as revenue_moved
+    from moves_counted
+    inner join month_ends on moves_counted.month_number = month_ends.month_number
+    cross join history_started
+    where month_ends.month_number > history_started.first_month or history_started.first_month = 1
+)
+
+select * from shares_computed

@@ -1,0 +1,4 @@
+
+select *
+from "shop"."main_quintile"."customer_rfm"
+where not coalesce(frequency >= 1, false)

@@ -1,0 +1,268 @@
+with
+ __dbt__cte__customer_rfm as (
+
+-- Fixture for customer_rfm
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(339 as INTEGER)
+ as "recency_days", 
+    
+    cast(1 as INTEGER)
+ as "frequency", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('b' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('c' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(3 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('d' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(4 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('e' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(5 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('f' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(6 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('g' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(6 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('h' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(6 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('i' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(6 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+union all
+select 
+    
+    cast('j' as character varying)
+ as "customer_id", cast(null as TIMESTAMP) as "first_ordered_at", cast(null as TIMESTAMP) as "last_ordered_at", 
+    
+    cast(1 as INTEGER)
+ as "recency_days", 
+    
+    cast(2 as INTEGER)
+ as "frequency", 
+    
+    cast(6 as DECIMAL(18,4))
+ as "monetary", cast(null as INTEGER) as "tenure_days"
+), customers as (
+    select * from __dbt__cte__customer_rfm
+),
+
+values_counted as (
+    select
+        
+        'recency' as metric,
+        cast(-recency_days as decimal(18, 4)) as value,
+        count(*) as customers
+    from customers
+    group by  -recency_days
+    union all
+    select
+        
+        'frequency' as metric,
+        cast(frequency as decimal(18, 4)) as value,
+        count(*) as customers
+    from customers
+    group by  frequency
+    union all
+    select
+        
+        'monetary' as metric,
+        cast(monetary as decimal(18, 4)) as value,
+        count(*) as customers
+    from customers
+    group by  monetary
+    
+),
+
+neighbours_found as (
+    with
+    values_placed as (
+        select
+            *,
+            sum(customers) over (
+                partition by  metric
+                order by value rows between unbounded preceding and current row
+            ) as customers_up_to,
+            sum(customers) over (partition by  metric) as customers_in_all,
+            lag(value) over (partition by  metric order by value) as value_before
+        from values_counted
+    ),
+
+    scores_listed as (
+        select
+            *,
+            unnest(generate_series(2, 5)) as score
+        from values_placed
+    ),
+
+    -- The place of a cut point among n customers, counted from 0, is (n - 1) * (score - 1) / 5; here it is five times that.
+    places_computed as (
+        select
+            *,
+            (customers_in_all - 1) * (score - 1) as place
+        from scores_listed
+    )
+
+    select
+        
+        metric,
+        cast(score as integer) as score,
+        min(value_before) as value_before,
+        min(value) as value_below,
+        max(value) as value_above,
+        cast(max(place % 5) * 0.2 as decimal(2, 1)) as share_above,
+        min(customers_up_to) = max(customers_in_all) as is_best_value
+    from places_computed
+    where 5 * customers_up_to > place
+        and 5 * (customers_up_to - customers) < place + 5
+    group by  metric, score
+),
+
+bounds_set as (
+    with
+    cut_points_interpolated as (
+        select
+            *,
+            case
+                when not is_best_value then value_below + (value_above - value_below) * share_above
+            end as cut_point
+        from neighbours_found
+    )
+
+    select
+        
+        metric,
+        score,
+        cast(
+            coalesce(
+                cut_point,
+                greatest(value_before, max(cut_point) over (partition by  metric)),
+                case
+                    when score > 3 or (metric = 'frequency' and value_below <= 1) then value_below
+                    else value_below - 0.00001
+                end
+            ) as decimal(24, 5)
+        ) as lower_bound,
+        case when is_best_value then value_before else value_below end as highest_value_within
+    from cut_points_interpolated
+),
+
+-- Bounds with the same values below them leave a score that nobody gets.
+bounds_ranked as (
+    select
+        *,
+        case
+            when highest_value_within is not null
+                then dense_rank() over (partition by metric order by highest_value_within)
+        end as bounds_apart
+    from bounds_set
+),
+
+levels_counted as (
+    select
+        metric,
+        score,
+        lower_bound,
+        cast(1 + coalesce(max(bounds_apart) over (partition by metric), 0) as integer) as levels
+    from bounds_ranked
+)
+
+select * from levels_counted

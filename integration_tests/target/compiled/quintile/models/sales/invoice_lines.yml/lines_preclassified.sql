@@ -1,0 +1,154 @@
+
+-- Fixture for lines_preclassified
+select 
+    
+    cast(1 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(5 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-01 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('sale' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(2 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(4 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(12 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-01 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('sale' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(3 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(-6 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(-12 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-02 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('cancellation' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(4 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(-1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(-2 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-02 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('cancellation' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(5 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-02-01 00:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('sale' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(6 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-01 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('non_product' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(7 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(-9 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-01 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('adjustment' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(8 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(-1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(-2 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-02-01 00:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('cancellation' as character varying)
+ as "preliminary_class"
+union all
+select 
+    
+    cast(9 as BIGINT)
+ as "line_id", cast(null as character varying(256)) as "invoice_id", cast(null as character varying(256)) as "customer_id", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "source_file", cast(null as BIGINT) as "line_number", cast(null as character varying(256)) as "description", cast(null as character varying(256)) as "country", cast(null as character varying(256)) as "status", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "quantity", cast(null as DECIMAL(18,4)) as "unit_price", 
+    
+    cast(-3 as DECIMAL(18,4))
+ as "amount", cast(null as BOOLEAN) as "invoice_id_is_given", cast(null as BOOLEAN) as "quantity_is_given", cast(null as BOOLEAN) as "has_uci_headers", 
+    
+    cast('2011-01-01 10:00:00' as TIMESTAMP)
+ as "invoiced_at", cast(null as BOOLEAN) as "is_credit_note", cast(null as BOOLEAN) as "status_counts", cast(null as BOOLEAN) as "is_marked_refunded", cast(null as BOOLEAN) as "is_negative", cast(null as character varying(256)) as "non_product_kind", 
+    
+    cast('adjustment' as character varying)
+ as "preliminary_class"

@@ -1,0 +1,38 @@
+with
+lines as (
+    select * from "shop"."main_quintile"."lines_preclassified"
+),
+
+-- The signs alone tell most lines apart, before their class has to be worked out.
+candidates_found as (
+    select * from lines
+    where quantity < 0 or amount < 0 or unit_price < 0 or is_credit_note
+),
+
+negative_lines_kept as (
+    select
+        line_id,
+        customer_id,
+        invoice_id,
+        stock_code,
+        case when quantity != 0 then stock_code end as product,
+
+        preliminary_class,
+        description,
+        country,
+
+        quantity,
+        unit_price,
+        amount,
+
+        invoice_id_is_given,
+        quantity_is_given,
+        status_counts,
+        is_credit_note,
+        invoiced_at
+    from candidates_found
+    where preliminary_class in ('cancellation', 'adjustment')
+        or (preliminary_class = 'non_product' and non_product_kind = 'discount' and amount < 0)
+)
+
+select * from negative_lines_kept

@@ -1,0 +1,30 @@
+with
+lines as (
+    select * from "shop"."main_quintile"."stg_invoice_lines"
+),
+
+codes as (
+    select * from "shop"."main_quintile"."non_product_codes"
+),
+
+codes_sold as (
+    select distinct
+        stock_code,
+        has_uci_headers
+    from lines
+    where stock_code is not null
+),
+
+first_kind_matched as (
+    select
+        codes_sold.stock_code,
+        codes_sold.has_uci_headers,
+        min(codes.kind) as kind
+    from codes_sold
+    inner join codes
+        on upper(codes_sold.stock_code) like codes.code_pattern escape '|'
+            and (codes_sold.has_uci_headers or not codes.is_uci_only)
+    group by codes_sold.stock_code, codes_sold.has_uci_headers
+)
+
+select * from first_kind_matched

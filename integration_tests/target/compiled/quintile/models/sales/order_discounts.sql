@@ -1,0 +1,105 @@
+with
+discounts as (
+    select * from "shop"."main_quintile"."negative_lines_classified"
+    where line_class = 'discount'
+),
+
+lines as (
+    select * from "shop"."main_quintile"."lines_preclassified"
+    where preliminary_class = 'sale'
+),
+
+cancellation_matches as (
+    select * from "shop"."main_quintile"."cancellation_matches"
+),
+
+discounted_invoices as (
+    select distinct
+        customer_id,
+        invoice_id
+    from discounts
+),
+
+amounts_undone as (
+    select
+        purchase_line_id,
+        sum(amount_undone) as amount_undone
+    from cancellation_matches
+    group by purchase_line_id
+),
+
+lines_stacked as (
+    select
+        lines.line_id,
+        lines.customer_id,
+        lines.invoice_id,
+        true as is_purchase,
+        lines.amount - coalesce(amounts_undone.amount_undone, 0) as net_amount,
+        lines.invoiced_at
+    from lines
+    inner join discounted_invoices
+        on lines.customer_id = discounted_invoices.customer_id and lines.invoice_id = discounted_invoices.invoice_id
+    left join amounts_undone on lines.line_id = amounts_undone.purchase_line_id
+
+    union all
+
+    select
+        line_id,
+        customer_id,
+        invoice_id,
+        false as is_purchase,
+        amount as net_amount,
+        invoiced_at
+    from discounts
+),
+
+
+previous_purchases_found as (
+    select
+        *,
+        max(case when is_purchase then invoiced_at end) over (
+            partition by customer_id, invoice_id
+            order by invoiced_at rows between unbounded preceding and 1 preceding
+        ) as previously_purchased_at
+    from lines_stacked
+),
+
+orders_numbered as (
+    select
+        *,
+        greatest(
+            1,
+            sum(
+                case
+                    when is_purchase and coalesce(invoiced_at > previously_purchased_at + interval '1' day, true) then 1
+                    else 0
+                end
+            ) over (partition by customer_id, invoice_id order by invoiced_at)
+        ) as order_number
+    from previous_purchases_found
+),
+
+discounts_run as (
+    select
+        *,
+        sum(case when is_purchase then net_amount else 0 end) over an_order as order_amount,
+        sum(case when is_purchase then 0 else -net_amount end) over (
+            partition by customer_id, invoice_id, order_number
+            order by invoiced_at, net_amount, line_id
+        ) as discount_so_far
+    from orders_numbered
+    window an_order as (partition by customer_id, invoice_id, order_number)
+),
+
+-- No order falls below zero: what exceeds it is not used.
+discounts_capped as (
+    select
+        line_id,
+        cast(
+            least(discount_so_far + net_amount, order_amount) - least(discount_so_far, order_amount) as decimal(18, 4)
+        ) as net_amount
+    from discounts_run
+    where not is_purchase
+)
+
+select * from discounts_capped

@@ -1,0 +1,29 @@
+with
+invoice_totals as (
+    select * from "shop"."main_quintile"."invoice_totals"
+    where order_number is not null
+),
+
+-- A cancelled line still tells when the order was placed: no order moves when a part of it is undone.
+orders_summed as (
+    select
+        invoice_id,
+        customer_id,
+        max(country) as country,
+        min(case when line_class != 'discount' then invoiced_at end) as ordered_at,
+        cast(sum(net_units) as decimal(18, 4)) as units,
+        cast(sum(net_amount) as decimal(18, 4)) as amount
+    from invoice_totals
+    group by invoice_id, customer_id, order_number
+),
+
+orders_kept as (
+    select
+        invoice_id || '/' || replace(replace(customer_id, '%', '%25'), '/', '%2F')
+    || '/' || cast(cast(ordered_at as date) as string) as order_id,
+        *
+    from orders_summed
+    where units > 0
+)
+
+select * from orders_kept

@@ -1,0 +1,34 @@
+with
+lines as (
+    select * from "shop"."main_quintile"."stg_invoice_lines"
+    where status is not null
+),
+
+order_statuses as (
+    select * from "shop"."main_quintile"."order_statuses"
+),
+
+statuses_summed as (
+    select
+        status,
+        count(*) as lines,
+        cast(sum(amount) as decimal(38, 4)) as amount
+    from lines
+    group by status
+),
+
+statuses_looked_up as (
+    select
+        statuses_summed.status,
+        order_statuses.status is not null as is_known,
+        coalesce(order_statuses.counts, true) as counts,
+        order_statuses.kind,
+        statuses_summed.lines,
+        statuses_summed.amount
+    from statuses_summed
+    left join order_statuses on replace(replace(replace(
+        case when lower(statuses_summed.status) like 'wc-%' then substr(lower(statuses_summed.status), 4) else lower(statuses_summed.status) end,
+        ' ', ''), '-', ''), '_', '') = order_statuses.status
+)
+
+select * from statuses_looked_up

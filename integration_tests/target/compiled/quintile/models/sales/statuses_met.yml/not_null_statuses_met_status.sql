@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select status
+from "shop"."main_quintile"."statuses_met"
+where status is null
+
+

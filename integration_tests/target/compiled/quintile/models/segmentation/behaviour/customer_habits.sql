@@ -1,0 +1,44 @@
+with
+orders as (
+    select * from "shop"."main_quintile"."orders"
+),
+
+orders_paired as (
+    select
+        customer_id,
+        ordered_at,
+        lag(ordered_at) over (partition by customer_id order by ordered_at) as ordered_before
+    from orders
+),
+
+intervals_measured as (
+    select
+        customer_id,
+        cast(
+        (date_diff('day', ordered_before::timestamp, ordered_at::timestamp ))
+     as integer) as interval_days
+    from orders_paired
+    where ordered_before is not null
+),
+
+intervals_ranked as (
+    select
+        customer_id,
+        interval_days,
+        row_number() over (partition by customer_id order by interval_days) as place,
+        count(*) over (partition by customer_id) as intervals
+    from intervals_measured
+),
+
+-- The one in the middle, or the mean of the two; a quantile aggregate would hold all intervals of all customers.
+medians_taken as (
+    select
+        customer_id,
+        cast(max(intervals) as integer) as intervals,
+        avg(cast(interval_days as double)) as median_interval_days
+    from intervals_ranked
+    where 2 * place between intervals and intervals + 2
+    group by customer_id
+)
+
+select * from medians_taken

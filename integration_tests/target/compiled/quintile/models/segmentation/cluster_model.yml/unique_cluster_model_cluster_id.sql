@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    cluster_id as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."cluster_model"
+where cluster_id is not null
+group by cluster_id
+having count(*) > 1
+
+

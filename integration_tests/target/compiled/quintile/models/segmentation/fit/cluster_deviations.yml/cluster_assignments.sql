@@ -1,0 +1,25 @@
+
+-- Fixture for cluster_assignments
+select 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as INTEGER)
+ as "cluster_id", cast(null as INTEGER) as "next_cluster_id", cast(null as DOUBLE) as "centroid_distance", cast(null as DOUBLE) as "assignment_margin"
+union all
+select 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(2 as INTEGER)
+ as "cluster_id", cast(null as INTEGER) as "next_cluster_id", cast(null as DOUBLE) as "centroid_distance", cast(null as DOUBLE) as "assignment_margin"
+union all
+select 
+    
+    cast('c' as character varying)
+ as "customer_id", 
+    
+    cast(2 as INTEGER)
+ as "cluster_id", cast(null as INTEGER) as "next_cluster_id", cast(null as DOUBLE) as "centroid_distance", cast(null as DOUBLE) as "assignment_margin"

@@ -1,0 +1,171 @@
+
+-- Fixture for order_events
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-02-01 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-01 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-02-02 08:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-18 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-18 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-28 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-28 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-28 10:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-28 10:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-29 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-29 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-02-01 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-02 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('e' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-02-12 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-12 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('d' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-01 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-01 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('d' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-03 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-03 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('d' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", cast(null as DECIMAL(18,4)) as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-09 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-09 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"

@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select cut_off
+from "shop"."main_quintile"."value_cut_offs"
+where cut_off is null
+
+

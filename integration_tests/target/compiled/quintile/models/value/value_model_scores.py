@@ -1,0 +1,70 @@
+from quintile.engines.relations import arrow_table
+from quintile.value.customer_value import score_models
+
+
+def model(dbt, session):
+    return score_models(
+        arrow_table(dbt.ref("quintile", "value_seasons")),
+        arrow_table(dbt.ref("quintile", "value_training_rows")),
+        random_seed=dbt.config.meta_get("random_seed"),
+    )
+
+
+# This part is user provided model code
+# you will need to copy the next section to run the code
+# COMMAND ----------
+# this part is dbt logic for get ref work, do not modify
+
+def ref(*args, **kwargs):
+    refs = {"quintile.value_seasons": "\"shop\".\"main_quintile\".\"value_seasons\"", "quintile.value_training_rows": "\"shop\".\"main_quintile\".\"value_training_rows\""}
+    key = '.'.join(args)
+    version = kwargs.get("v") or kwargs.get("version")
+    if version:
+        key += f".v{version}"
+    dbt_load_df_function = kwargs.get("dbt_load_df_function")
+    return dbt_load_df_function(refs[key])
+
+
+def source(*args, dbt_load_df_function):
+    sources = {}
+    key = '.'.join(args)
+    return dbt_load_df_function(sources[key])
+
+
+config_dict = {}
+meta_dict = {'random_seed': 20111209}
+
+
+class config:
+    def __init__(self, *args, **kwargs):
+        pass
+
+    @staticmethod
+    def get(key, default=None):
+        return config_dict.get(key, default)
+
+    @staticmethod
+    def meta_get(key, default=None):
+        return meta_dict.get(key, default)
+
+class this:
+    """dbt.this() or dbt.this.identifier"""
+    database = "shop"
+    schema = "main_quintile"
+    identifier = "value_model_scores"
+    
+    def __repr__(self):
+        return '"shop"."main_quintile"."value_model_scores"'
+
+
+class dbtObj:
+    def __init__(self, load_df_function) -> None:
+        self.source = lambda *args: source(*args, dbt_load_df_function=load_df_function)
+        self.ref = lambda *args, **kwargs: ref(*args, **kwargs, dbt_load_df_function=load_df_function)
+        self.config = config
+        self.this = this()
+        self.is_incremental = False
+
+# COMMAND ----------
+
+

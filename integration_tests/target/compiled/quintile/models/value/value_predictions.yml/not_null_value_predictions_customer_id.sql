@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select customer_id
+from "shop"."main_quintile"."value_predictions"
+where customer_id is null
+
+

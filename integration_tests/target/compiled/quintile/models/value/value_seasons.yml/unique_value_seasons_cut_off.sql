@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    cut_off as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."value_seasons"
+where cut_off is not null
+group by cut_off
+having count(*) > 1
+
+

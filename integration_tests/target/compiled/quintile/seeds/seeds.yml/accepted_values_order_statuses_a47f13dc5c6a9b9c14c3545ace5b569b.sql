@@ -1,0 +1,22 @@
+
+    
+    
+
+with all_values as (
+
+    select
+        kind as value_field,
+        count(*) as n_records
+
+    from "shop"."main_quintile"."order_statuses"
+    group by kind
+
+)
+
+select *
+from all_values
+where value_field not in (
+    'sale','on hold','unpaid','cancelled','refunded','failed','test'
+)
+
+

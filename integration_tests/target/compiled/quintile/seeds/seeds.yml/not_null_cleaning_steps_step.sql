@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select step
+from "shop"."main_quintile"."cleaning_steps"
+where step is null
+
+

@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select sign
+from "shop"."main_quintile"."currency_signs"
+where sign is null
+
+

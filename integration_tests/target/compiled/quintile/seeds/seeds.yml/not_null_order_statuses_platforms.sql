@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select platforms
+from "shop"."main_quintile"."order_statuses"
+where platforms is null
+
+

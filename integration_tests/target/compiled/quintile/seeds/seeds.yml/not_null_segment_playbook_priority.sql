@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select priority
+from "shop"."main_quintile"."segment_playbook"
+where priority is null
+
+

@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select recommended_action
+from "shop"."main_quintile"."segment_playbook"
+where recommended_action is null
+
+

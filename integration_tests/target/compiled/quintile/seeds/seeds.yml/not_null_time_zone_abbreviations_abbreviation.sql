@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select abbreviation
+from "shop"."main_quintile"."time_zone_abbreviations"
+where abbreviation is null
+
+

@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    line_class as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."cleaning_steps"
+where line_class is not null
+group by line_class
+having count(*) > 1
+
+

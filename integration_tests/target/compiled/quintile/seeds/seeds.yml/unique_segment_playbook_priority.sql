@@ -1,0 +1,14 @@
+
+    
+    
+
+select
+    priority as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."segment_playbook"
+where priority is not null
+group by priority
+having count(*) > 1
+
+

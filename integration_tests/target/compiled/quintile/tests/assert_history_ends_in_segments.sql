@@ -1,0 +1,50 @@
+-- Where the as-of date follows a month end, the history's last month is what segments says of today. Its date is given
+-- as a literal, by which DuckDB computes no other month of the view.
+
+with
+history_today as (
+    select
+        rfm_history.customer_id,
+        rfm_history.last_ordered_at,
+        rfm_history.recency_days,
+        rfm_history.frequency,
+        rfm_history.monetary,
+        rfm_history.rfm_code,
+        rfm_history.rfm_segment,
+        rfm_history.cluster_id,
+        rfm_history.cluster_label,
+        rfm_history.marketing_tier
+    from "shop"."main_quintile"."rfm_history" as rfm_history
+    inner join "shop"."main_quintile"."month_ends" as month_ends on rfm_history.month_end = month_ends.month_end
+    inner join "shop"."main_quintile"."as_of" as as_of on month_ends.as_of_date = as_of.as_of_date
+    where rfm_history.month_end = cast('2025-12-31' as date)
+),
+
+segments_today as (
+    select
+        segments.customer_id,
+        segments.last_ordered_at,
+        segments.recency_days,
+        segments.frequency,
+        segments.monetary,
+        segments.rfm_code,
+        segments.rfm_segment,
+        segments.cluster_id,
+        segments.cluster_label,
+        segments.marketing_tier
+    from "shop"."main_quintile"."segments" as segments
+    cross join "shop"."main_quintile"."as_of" as as_of
+    inner join "shop"."main_quintile"."month_ends" as month_ends on as_of.as_of_date = month_ends.as_of_date
+)
+
+(
+    select * from history_today
+    except
+    select * from segments_today
+)
+union all
+(
+    select * from segments_today
+    except
+    select * from history_today
+)

@@ -1,0 +1,1 @@
+select * from read_csv('../data/sample/invoices.csv', all_varchar = true)

@@ -1,0 +1,116 @@
+
+    
+
+    create  table
+      "shop"."main_quintile"."backtest_totals__dbt_tmp"
+  
+    
+    as (
+      with
+outcomes as (
+    select * from "shop"."main_quintile"."segment_outcomes"
+),
+
+customers_sampled as (
+    select * from "shop"."main_quintile"."backtest_sample"
+),
+
+cluster_outcomes as (
+    select * from "shop"."main_quintile"."cluster_outcomes"
+),
+
+deciles_bounded as (
+    select
+        month_end,
+        quantile_cont(cast(monetary as double), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) as bounds
+    from customers_sampled
+    group by month_end
+),
+
+deciles_found as (
+    select
+        outcomes.month_end,
+        outcomes.rfm_segment,
+        1
+        + case when outcomes.monetary > deciles_bounded.bounds[1] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[2] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[3] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[4] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[5] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[6] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[7] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[8] then 1 else 0 end
+        + case when outcomes.monetary > deciles_bounded.bounds[9] then 1 else 0 end as decile,
+        outcomes.next_orders,
+        outcomes.next_revenue
+    from outcomes
+    inner join deciles_bounded on outcomes.month_end = deciles_bounded.month_end
+),
+
+outcomes_summed as (
+    select
+        month_end,
+        rfm_segment,
+        'D' || cast(decile as string) as spend_decile,
+        count(*) as customers,
+        sum(case when next_orders > 0 then 1 else 0 end) as active_customers,
+        sum(next_orders) as orders,
+        sum(next_revenue) as net_revenue
+    from deciles_found
+    group by month_end, rfm_segment, decile
+),
+
+segmentations_stacked as (
+    select
+        month_end,
+        cast(null as date) as fitted_at,
+        'rfm_segment' as segmentation,
+        rfm_segment as segment,
+        sum(customers) as customers,
+        sum(active_customers) as active_customers,
+        sum(orders) as orders,
+        sum(net_revenue) as net_revenue
+    from outcomes_summed
+    group by month_end, rfm_segment
+    union all
+    select
+        month_end,
+        cast(null as date) as fitted_at,
+        'spend_decile' as segmentation,
+        spend_decile as segment,
+        sum(customers) as customers,
+        sum(active_customers) as active_customers,
+        sum(orders) as orders,
+        sum(net_revenue) as net_revenue
+    from outcomes_summed
+    group by month_end, spend_decile
+    union all
+    select
+        month_end,
+        fitted_at,
+        'cluster_label' as segmentation,
+        cluster_label as segment,
+        customers,
+        active_customers,
+        orders,
+        net_revenue
+    from cluster_outcomes
+),
+
+columns_typed as (
+    select
+        month_end,
+        fitted_at,
+        segmentation,
+        segment,
+        cast(customers as bigint) as customers,
+        cast(active_customers as bigint) as active_customers,
+        cast(orders as bigint) as orders,
+        cast(net_revenue as decimal(18, 4)) as net_revenue
+    from segmentations_stacked
+)
+
+select * from columns_typed
+    );
+    
+  

@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    customer_id, month_start,
+    count(*) as rows_found
+from "shop"."main_quintile"."customer_months"
+group by customer_id, month_start
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    month_end as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."month_ends"
+where month_end is not null
+group by month_end
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

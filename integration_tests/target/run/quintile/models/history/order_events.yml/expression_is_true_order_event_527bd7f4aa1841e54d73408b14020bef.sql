@@ -1,0 +1,18 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select *
+from "shop"."main_quintile"."order_events"
+where not coalesce(units >= 0 and amount >= 0 and (units > 0 or amount = 0) and order_change in (-1, 0, 1), false)
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    invoice_id, customer_id, ordered_at, changed_at,
+    count(*) as rows_found
+from "shop"."main_quintile"."order_events"
+group by invoice_id, customer_id, ordered_at, changed_at
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,268 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "month_end","segmentation","segment","fitted_at","customers","customer_share","active_customers","active_share","orders","net_revenue","revenue_per_customer","revenue_share","lift", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__backtest_totals as (
+
+-- Fixture for backtest_totals
+select 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('High' as character varying)
+ as "segment", 
+    
+    cast(1 as BIGINT)
+ as "customers", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(3 as BIGINT)
+ as "orders", 
+    
+    cast(60 as DECIMAL(18,4))
+ as "net_revenue"
+union all
+select 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('Low' as character varying)
+ as "segment", 
+    
+    cast(3 as BIGINT)
+ as "customers", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(1 as BIGINT)
+ as "orders", 
+    
+    cast(20 as DECIMAL(18,4))
+ as "net_revenue"
+union all
+select 
+    
+    cast('2011-02-28' as DATE)
+ as "month_end", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('Low' as character varying)
+ as "segment", 
+    
+    cast(1 as BIGINT)
+ as "customers", 
+    
+    cast(0 as BIGINT)
+ as "active_customers", 
+    
+    cast(0 as BIGINT)
+ as "orders", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "net_revenue"
+), totals as (
+    select * from __dbt__cte__backtest_totals
+),
+
+-- Where two fits serve a cut-off, one to learn there and one to be judged, the later one is shown.
+fits_chosen as (
+    select *
+    from (
+        select
+            *,
+            max(fitted_at) over (partition by month_end, segmentation) as latest_fit
+        from totals
+    ) as totals_compared
+    where latest_fit is null or fitted_at = latest_fit
+),
+
+shares_computed as (
+    select
+        *,
+        customers / cast(sum(customers) over cut_off as double) as customer_share,
+        cast(net_revenue as double) / nullif(cast(sum(net_revenue) over cut_off as double), 0) as revenue_share
+    from fits_chosen
+    window cut_off as (partition by month_end, segmentation)
+),
+
+columns_typed as (
+    select
+        month_end,
+        segmentation,
+        segment,
+        fitted_at,
+
+        customers,
+        customer_share,
+        active_customers,
+        active_customers / cast(customers as double) as active_share,
+        orders,
+
+        net_revenue,
+        cast(net_revenue as double) / customers as revenue_per_customer,
+        revenue_share,
+        revenue_share / customer_share as lift
+    from shares_computed
+)
+
+select * from columns_typed
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "month_end", "segmentation", "segment", "fitted_at", "customers", "customer_share", "active_customers", "active_share", "orders", "net_revenue", "revenue_per_customer", "revenue_share", "lift", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('High' as character varying)
+ as "segment", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast(1 as BIGINT)
+ as "customers", 
+    
+    cast(0.25 as DOUBLE)
+ as "customer_share", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(1 as DOUBLE)
+ as "active_share", 
+    
+    cast(3 as BIGINT)
+ as "orders", 
+    
+    cast(60 as DECIMAL(18,4))
+ as "net_revenue", 
+    
+    cast(60 as DOUBLE)
+ as "revenue_per_customer", 
+    
+    cast(0.75 as DOUBLE)
+ as "revenue_share", 
+    
+    cast(3 as DOUBLE)
+ as "lift"
+union all
+select 
+    
+    cast('2011-01-31' as DATE)
+ as "month_end", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('Low' as character varying)
+ as "segment", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast(3 as BIGINT)
+ as "customers", 
+    
+    cast(0.75 as DOUBLE)
+ as "customer_share", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(0.3333333333333333 as DOUBLE)
+ as "active_share", 
+    
+    cast(1 as BIGINT)
+ as "orders", 
+    
+    cast(20 as DECIMAL(18,4))
+ as "net_revenue", 
+    
+    cast(6.666666666666667 as DOUBLE)
+ as "revenue_per_customer", 
+    
+    cast(0.25 as DOUBLE)
+ as "revenue_share", 
+    
+    cast(0.3333333333333333 as DOUBLE)
+ as "lift"
+union all
+select 
+    
+    cast('2011-02-28' as DATE)
+ as "month_end", 
+    
+    cast('rfm_segment' as character varying)
+ as "segmentation", 
+    
+    cast('Low' as character varying)
+ as "segment", 
+    
+    cast(null as DATE)
+ as "fitted_at", 
+    
+    cast(1 as BIGINT)
+ as "customers", 
+    
+    cast(1 as DOUBLE)
+ as "customer_share", 
+    
+    cast(0 as BIGINT)
+ as "active_customers", 
+    
+    cast(0 as DOUBLE)
+ as "active_share", 
+    
+    cast(0 as BIGINT)
+ as "orders", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "net_revenue", 
+    
+    cast(0 as DOUBLE)
+ as "revenue_per_customer", 
+    
+    cast(null as DOUBLE)
+ as "revenue_share", 
+    
+    cast(null as DOUBLE)
+ as "lift"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

@@ -1,0 +1,127 @@
+
+    
+      
+    
+
+    create  table
+      "shop"."main_quintile"."segment_gini__dbt_tmp"
+  
+  (
+    month_end date not null,
+    learnt_at date not null,
+    segmentation varchar not null,
+    gini double,
+    best_gini double,
+    normalised_gini double
+    
+    )
+ ;
+    
+    
+    insert into "shop"."main_quintile"."segment_gini__dbt_tmp" 
+  (
+    
+      
+      
+      month_end ,
+    
+      
+      
+      learnt_at ,
+    
+      
+      
+      segmentation ,
+    
+      
+      
+      gini ,
+    
+      
+      
+      best_gini ,
+    
+      
+      
+      normalised_gini 
+    
+  )
+ (
+      
+    select month_end, learnt_at, segmentation, gini, best_gini, normalised_gini
+    from (
+        with
+totals as (
+    select * from "shop"."main_quintile"."backtest_totals"
+),
+
+cut_offs as (
+    select * from "shop"."main_quintile"."cut_offs"
+),
+
+concentration as (
+    select * from "shop"."main_quintile"."revenue_concentration"
+),
+
+-- Rules and deciles are not fitted; clusters are judged by the fit that their means were learnt with.
+means_learnt as (
+    select
+        cut_offs.month_end,
+        cut_offs.learnt_at,
+        totals.segmentation,
+        totals.customers,
+        totals.net_revenue,
+        coalesce(cast(earlier.net_revenue as double) / earlier.customers, 0) as expected_revenue
+    from cut_offs
+    inner join totals
+        on cut_offs.month_end = totals.month_end
+            and cut_offs.learnt_at = coalesce(totals.fitted_at, cut_offs.learnt_at)
+    left join totals as earlier
+        on cut_offs.learnt_at = earlier.month_end
+            and cut_offs.learnt_at = coalesce(earlier.fitted_at, cut_offs.learnt_at)
+            and totals.segmentation = earlier.segmentation
+            and totals.segment = earlier.segment
+),
+
+-- Customers of equal expectation share the mean of their places.
+places_shared as (
+    select
+        *,
+        sum(customers) over (partition by month_end, segmentation order by expected_revenue)
+        - (sum(customers) over (partition by month_end, segmentation, expected_revenue) - 1) / 2.0 as place
+    from means_learnt
+),
+
+rankings_summed as (
+    select
+        month_end,
+        learnt_at,
+        segmentation,
+        sum(cast(net_revenue as decimal(38, 4)) * cast(place as decimal(18, 1))) as ranked_revenue
+    from places_shared
+    group by month_end, learnt_at, segmentation
+),
+
+ginis_computed as (
+    select
+        rankings_summed.month_end,
+        rankings_summed.learnt_at,
+        rankings_summed.segmentation,
+        (2 * cast(rankings_summed.ranked_revenue as double) - (concentration.customers + 1) * cast(concentration.revenue as double))
+    / nullif(concentration.customers * cast(concentration.revenue as double), 0) as gini,
+        concentration.gini as best_gini
+    from rankings_summed
+    inner join concentration on rankings_summed.month_end = concentration.month_end
+),
+
+ginis_normalised as (
+    select
+        *,
+        gini / nullif(best_gini, 0) as normalised_gini
+    from ginis_computed
+)
+
+select * from ginis_normalised
+    ) as model_subq
+    );
+  

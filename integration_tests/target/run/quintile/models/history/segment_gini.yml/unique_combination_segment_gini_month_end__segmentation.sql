@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    month_end, segmentation,
+    count(*) as rows_found
+from "shop"."main_quintile"."segment_gini"
+group by month_end, segmentation
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

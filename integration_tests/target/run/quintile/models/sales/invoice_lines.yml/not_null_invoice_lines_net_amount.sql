@@ -1,0 +1,25 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+
+
+select net_amount
+from "shop"."main_quintile"."invoice_lines"
+where net_amount is null
+
+
+
+  
+  
+      
+    ) dbt_internal_test

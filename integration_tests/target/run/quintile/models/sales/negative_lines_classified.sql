@@ -1,0 +1,104 @@
+
+    
+
+    create  table
+      "shop"."main_quintile"."negative_lines_classified__dbt_tmp"
+  
+    
+    as (
+      with
+negative_lines as (
+    select * from "shop"."main_quintile"."negative_lines"
+),
+
+invoiced_lines as (
+    select * from "shop"."main_quintile"."lines_preclassified"
+    where preliminary_class in ('sale', 'excluded_status')
+),
+
+sales as (
+    select * from "shop"."main_quintile"."lines_preclassified"
+    where preliminary_class = 'sale'
+),
+
+negative_invoices as (
+    select distinct
+        customer_id,
+        invoice_id
+    from negative_lines
+    where invoice_id_is_given
+),
+
+-- Of each invoice with a negative line: when something was first sold under it, and whether its status excludes it.
+invoices_looked_up as (
+    select
+        invoiced_lines.customer_id,
+        invoiced_lines.invoice_id,
+        min(case when invoiced_lines.preliminary_class = 'sale' then invoiced_lines.invoiced_at end) as first_sold_at,
+        max(
+            case when invoiced_lines.preliminary_class = 'excluded_status' then 1 else 0 end
+        ) as is_excluded
+    from invoiced_lines
+    inner join negative_invoices
+        on invoiced_lines.customer_id = negative_invoices.customer_id
+            and invoiced_lines.invoice_id = negative_invoices.invoice_id
+    group by invoiced_lines.customer_id, invoiced_lines.invoice_id
+),
+
+invoices_joined as (
+    select
+        negative_lines.*,
+        coalesce(invoices_looked_up.is_excluded, 0) = 1 as is_under_excluded,
+        coalesce(
+            invoices_looked_up.first_sold_at <= negative_lines.invoiced_at + interval '1' day
+            and negative_lines.amount < 0
+            and not negative_lines.is_credit_note, false
+        ) as is_under_sale
+    from negative_lines
+    left join invoices_looked_up
+        on negative_lines.invoice_id_is_given
+            and negative_lines.customer_id = invoices_looked_up.customer_id
+            and negative_lines.invoice_id = invoices_looked_up.invoice_id
+),
+
+products_under_sale as (
+    select distinct
+        customer_id,
+        stock_code
+    from invoices_joined
+    where is_under_sale
+),
+
+products_bought as (
+    select
+        sales.customer_id,
+        sales.stock_code,
+        min(sales.invoiced_at) as first_bought_at
+    from sales
+    inner join products_under_sale
+        on sales.customer_id = products_under_sale.customer_id and sales.stock_code = products_under_sale.stock_code
+    group by sales.customer_id, sales.stock_code
+),
+
+classes_decided as (
+    select
+        invoices_joined.*,
+        case
+            when not invoices_joined.status_counts and invoices_joined.is_under_excluded then 'excluded_status'
+            when invoices_joined.is_under_sale and invoices_joined.unit_price < 0 then 'discount'
+            when
+                invoices_joined.is_under_sale and invoices_joined.stock_code is not null
+                and coalesce(products_bought.first_bought_at > invoices_joined.invoiced_at, true)
+                then 'discount'
+            else invoices_joined.preliminary_class
+        end as line_class
+    from invoices_joined
+    left join products_bought
+        on invoices_joined.customer_id = products_bought.customer_id
+            and invoices_joined.stock_code = products_bought.stock_code
+)
+
+select * from classes_decided
+    );
+    
+  

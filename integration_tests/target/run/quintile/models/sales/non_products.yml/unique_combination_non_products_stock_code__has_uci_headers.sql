@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    stock_code, has_uci_headers,
+    count(*) as rows_found
+from "shop"."main_quintile"."non_products"
+group by stock_code, has_uci_headers
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

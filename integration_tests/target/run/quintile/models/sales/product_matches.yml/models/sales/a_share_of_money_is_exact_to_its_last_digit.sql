@@ -1,0 +1,291 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "cancellation_line_id","purchase_line_id","quantity_taken","amount_taken", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__cancellation_ledger as (
+
+-- Fixture for cancellation_ledger
+select 
+    
+    cast(1 as BIGINT)
+ as "line_id", 
+    
+    cast('1' as character varying)
+ as "customer_id", 
+    
+    cast('A' as character varying)
+ as "product", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast(1 as BIGINT)
+ as "move_number", 
+    
+    cast(False as BOOLEAN)
+ as "is_cancellation", 
+    
+    cast(False as BOOLEAN)
+ as "is_measured_in_money", 
+    
+    cast(3 as DECIMAL(18,4))
+ as "quantity", 
+    
+    cast('99999999999999.9999' as DECIMAL(18,4))
+ as "amount", 
+    
+    cast(0 as DECIMAL(38,4))
+ as "lowest_height", 
+    
+    cast(3 as DECIMAL(38,4))
+ as "highest_height", cast(null as TIMESTAMP) as "invoiced_at"
+union all
+select 
+    
+    cast(2 as BIGINT)
+ as "line_id", 
+    
+    cast('1' as character varying)
+ as "customer_id", 
+    
+    cast('A' as character varying)
+ as "product", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast(2 as BIGINT)
+ as "move_number", 
+    
+    cast(True as BOOLEAN)
+ as "is_cancellation", 
+    
+    cast(False as BOOLEAN)
+ as "is_measured_in_money", 
+    
+    cast(-1 as DECIMAL(18,4))
+ as "quantity", 
+    
+    cast(-1 as DECIMAL(18,4))
+ as "amount", 
+    
+    cast(2 as DECIMAL(38,4))
+ as "lowest_height", 
+    
+    cast(3 as DECIMAL(38,4))
+ as "highest_height", cast(null as TIMESTAMP) as "invoiced_at"
+union all
+select 
+    
+    cast(3 as BIGINT)
+ as "line_id", 
+    
+    cast('1' as character varying)
+ as "customer_id", 
+    
+    cast('A' as character varying)
+ as "product", cast(null as character varying(256)) as "stock_code", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast(3 as BIGINT)
+ as "move_number", 
+    
+    cast(True as BOOLEAN)
+ as "is_cancellation", 
+    
+    cast(False as BOOLEAN)
+ as "is_measured_in_money", 
+    
+    cast(-2 as DECIMAL(18,4))
+ as "quantity", 
+    
+    cast(-1 as DECIMAL(18,4))
+ as "amount", 
+    
+    cast(0 as DECIMAL(38,4))
+ as "lowest_height", 
+    
+    cast(2 as DECIMAL(38,4))
+ as "highest_height", cast(null as TIMESTAMP) as "invoiced_at"
+), moves as (
+    select * from __dbt__cte__cancellation_ledger
+    where highest_height > lowest_height
+),
+
+
+edges_found as (
+    select
+        customer_id,
+        product,
+        lowest_height as height
+    from moves
+    union
+    select
+        customer_id,
+        product,
+        highest_height as height
+    from moves
+),
+
+slices_cut as (
+    select
+        customer_id,
+        product,
+        height,
+        (lead(height) over stack) - height as size,
+        row_number() over stack as slice_number
+    from edges_found
+    window stack as (partition by customer_id, product order by height)
+),
+
+-- Slices are numbered, so that no move is compared with every slice of a large stack.
+moves_sliced as (
+    select
+        moves.*,
+        unnest(generate_series(lowest_slices.slice_number, next_slices.slice_number - 1)) as slice_number
+    from moves
+    inner join slices_cut as lowest_slices
+        on moves.customer_id = lowest_slices.customer_id and moves.product = lowest_slices.product
+            and moves.lowest_height = lowest_slices.height
+    inner join slices_cut as next_slices
+        on moves.customer_id = next_slices.customer_id and moves.product = next_slices.product
+            and moves.highest_height = next_slices.height
+),
+
+-- Within a slice purchases and cancellations alternate: what is taken is what was laid there last.
+slices_paired as (
+    select
+        moves_sliced.*,
+        slices_cut.size,
+        lag(moves_sliced.line_id) over slice as purchase_line_id
+    from moves_sliced
+    inner join slices_cut
+        on moves_sliced.customer_id = slices_cut.customer_id
+            and moves_sliced.product = slices_cut.product
+            and moves_sliced.slice_number = slices_cut.slice_number
+    window slice as (
+        partition by moves_sliced.customer_id, moves_sliced.product, moves_sliced.slice_number
+        order by moves_sliced.move_number
+    )
+),
+
+pairs_summed as (
+    select
+        line_id,
+        purchase_line_id,
+        sum(size) as size
+    from slices_paired
+    where is_cancellation
+    group by line_id, purchase_line_id
+),
+
+pairs_found as (
+    select
+        cancellations.line_id as cancellation_line_id,
+        cancellations.move_number,
+        pairs_summed.purchase_line_id,
+        purchases.customer_id,
+        purchases.stock_code,
+        purchases.invoice_id as purchase_invoice_id,
+        purchases.is_measured_in_money,
+        pairs_summed.size,
+        sum(pairs_summed.size) over (
+            partition by pairs_summed.purchase_line_id order by cancellations.move_number
+        ) as size_so_far,
+        purchases.quantity as purchase_quantity,
+        purchases.amount as purchase_amount,
+        abs(cancellations.quantity) as cancelled_units,
+        abs(cancellations.amount) as cancelled_amount,
+        purchases.invoiced_at as purchased_at,
+        cancellations.invoiced_at as cancelled_at
+    from pairs_summed
+    inner join moves as cancellations on pairs_summed.line_id = cancellations.line_id
+    inner join moves as purchases on pairs_summed.purchase_line_id = purchases.line_id
+),
+
+-- In proportion, because a line may have a discount: its amount is then less than quantity x unit price.
+pairs_measured as (
+    select
+        *,
+        case
+            when not is_measured_in_money then cast(size as decimal(18, 4))
+            else case when size_so_far = purchase_amount then purchase_quantity when size_so_far = 0 then 0 else cast(
+        cast(
+            (
+                2 * cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)
+                * cast(cast(size_so_far as decimal(38, 4)) * 10000 as hugeint)
+                + cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)
+            ) // (2 * cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)) as decimal(38, 4)
+        ) * 0.0001 as decimal(18, 4)
+    ) end
+                - case when size_so_far - size = purchase_amount then purchase_quantity when size_so_far - size = 0 then 0 else cast(
+        cast(
+            (
+                2 * cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)
+                * cast(cast(size_so_far - size as decimal(38, 4)) * 10000 as hugeint)
+                + cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)
+            ) // (2 * cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)) as decimal(38, 4)
+        ) * 0.0001 as decimal(18, 4)
+    ) end
+        end as quantity_taken,
+        case
+            when is_measured_in_money then cast(size as decimal(18, 4))
+            else case when size_so_far = purchase_quantity then purchase_amount when size_so_far = 0 then 0 else cast(
+        cast(
+            (
+                2 * cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)
+                * cast(cast(size_so_far as decimal(38, 4)) * 10000 as hugeint)
+                + cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)
+            ) // (2 * cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)) as decimal(38, 4)
+        ) * 0.0001 as decimal(18, 4)
+    ) end
+                - case when size_so_far - size = purchase_quantity then purchase_amount when size_so_far - size = 0 then 0 else cast(
+        cast(
+            (
+                2 * cast(cast(purchase_amount as decimal(38, 4)) * 10000 as hugeint)
+                * cast(cast(size_so_far - size as decimal(38, 4)) * 10000 as hugeint)
+                + cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)
+            ) // (2 * cast(cast(purchase_quantity as decimal(38, 4)) * 10000 as hugeint)) as decimal(38, 4)
+        ) * 0.0001 as decimal(18, 4)
+    ) end
+        end as amount_taken
+        from pairs_found
+)
+
+select * from pairs_measured
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "cancellation_line_id", "purchase_line_id", "quantity_taken", "amount_taken", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast(2 as BIGINT)
+ as "cancellation_line_id", 
+    
+    cast(1 as BIGINT)
+ as "purchase_line_id", 
+    
+    cast(1 as DECIMAL(19,4))
+ as "quantity_taken", 
+    
+    cast('33333333333333.3333' as DECIMAL(19,4))
+ as "amount_taken"
+union all
+select 
+    
+    cast(3 as BIGINT)
+ as "cancellation_line_id", 
+    
+    cast(1 as BIGINT)
+ as "purchase_line_id", 
+    
+    cast(2 as DECIMAL(19,4))
+ as "quantity_taken", 
+    
+    cast('66666666666666.6666' as DECIMAL(19,4))
+ as "amount_taken"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

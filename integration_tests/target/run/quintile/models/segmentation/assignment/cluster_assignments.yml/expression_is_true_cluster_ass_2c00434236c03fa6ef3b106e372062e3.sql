@@ -1,0 +1,18 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select *
+from "shop"."main_quintile"."cluster_assignments"
+where not coalesce(assignment_margin between 0 and 1 and centroid_distance >= 0, false)
+
+  
+  
+      
+    ) dbt_internal_test

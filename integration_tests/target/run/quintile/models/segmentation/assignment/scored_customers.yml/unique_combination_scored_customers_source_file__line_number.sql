@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    source_file, line_number,
+    count(*) as rows_found
+from "shop"."main_quintile"."scored_customers"
+group by source_file, line_number
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    monetary as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."spend_shares"
+where monetary is not null
+group by monetary
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,36 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+with all_values as (
+
+    select
+        factor_segment as value_field,
+        count(*) as n_records
+
+    from "shop"."main_quintile"."factor_clusters"
+    group by factor_segment
+
+)
+
+select *
+from all_values
+where value_field not in (
+    'Low','Medium','High'
+)
+
+
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    metric as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."model_feature_stats"
+where metric is not null
+group by metric
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    as_of_date, customer_id,
+    count(*) as rows_found
+from "shop"."main_quintile"."published_labels"
+group by as_of_date, customer_id
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,346 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "cell_text","shape","currency_sign","number_with_points","number_with_commas", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__cell_texts as (
+
+-- Fixture for cell_texts
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('1,234.50' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('1.234,50' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('1 234' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('1,000' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('1,23,456.00' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('(£12.00)' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('12,50- eur' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('12%' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('amount' as character varying)
+ as "column_name", 
+    
+    cast('5 pcs' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+union all
+select cast(null as character varying(256)) as "source_file", 
+    
+    cast('invoiced_at' as character varying)
+ as "column_name", 
+    
+    cast('7' as character varying)
+ as "cell_text", cast(null as BOOLEAN) as "proves_point", cast(null as BIGINT) as "lines", cast(null as BIGINT) as "first_line_number"
+),  __dbt__cte__currency_signs as (
+
+-- Fixture for currency_signs
+select 
+    
+    cast('£' as character varying)
+ as "sign", cast(null as character varying(256)) as "currency"
+union all
+select 
+    
+    cast('EUR' as character varying)
+ as "sign", cast(null as character varying(256)) as "currency"
+), texts as (
+    select distinct cell_text from __dbt__cte__cell_texts
+    where column_name in ('quantity', 'unit_price', 'amount')
+        and cell_text is not null
+),
+
+currency_signs as (
+    select distinct sign from __dbt__cte__currency_signs
+),
+
+characters_unified as (
+    select
+        cell_text,
+        upper(trim(
+            regexp_replace(translate(cell_text, '−‒–﹣－’‘´`|', '-----'''''''' '), '[\x{00}-\x{20}\x{7F}-\x{A0}\x{AD}\x{1680}\x{180E}\x{2000}-\x{200F}\x{2028}-\x{202F}\x{205F}-\x{206F}\x{3000}\x{FEFF}]+', ' ', 'g')
+        )) as unified
+    from texts
+),
+
+parts_told_apart as (
+    select
+        cell_text,
+        regexp_replace(unified, '^([-+(]*) ?(\p{L}{0,3}\p{Sc}\p{L}{0,2}|\p{Lu}{3}|\p{L}{1,4}[.]?)? ?([-+(]*) ?([0-9.,'' ]*[0-9][.,]?) ?([-+)]*) ?(\p{L}{0,3}\p{Sc}\p{L}{0,2}|\p{Lu}{3}|\p{L}{1,4}[.]?)? ?([-+)]*)$', '\1\3\5\7|\2|\6|\4', 'g') as parts
+    from characters_unified
+),
+
+parts_named as (
+    select
+        cell_text,
+        split_part(parts, '|', 1) as marks,
+        regexp_replace(split_part(parts, '|', 2), '[.]$', '', 'g') as sign_before,
+        regexp_replace(split_part(parts, '|', 3), '[.]$', '', 'g') as sign_after,
+        trim(split_part(parts, '|', 4)) as digits
+    from parts_told_apart
+),
+
+signs_recognised as (
+    select
+        parts_named.*,
+        case
+            when parts_named.marks in ('', '+') then ''
+            when parts_named.marks in ('-', '()') then '-'
+        end as number_sign,
+        trim(parts_named.sign_before || ' ' || parts_named.sign_after) as currency_sign,
+        (parts_named.sign_before = '' or signs_before.sign is not null)
+        and (parts_named.sign_after = '' or signs_after.sign is not null) as is_money
+    from parts_named
+    left join currency_signs as signs_before on parts_named.sign_before = signs_before.sign
+    left join currency_signs as signs_after on parts_named.sign_after = signs_after.sign
+),
+
+shapes_named as (
+    select
+        *,
+        case when number_sign is not null and is_money then case
+        when regexp_matches(digits, '^(?:[1-9][0-9]{0,2}[.,][0-9]{3})$') then 'either'
+        when regexp_matches(digits, '^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:''[0-9]{3})+)$') then 'plain'
+        when regexp_matches(digits, '^(?:(?:[0-9]*|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:''[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}|[1-9][0-9]{0,2}(?:,[0-9]{3})+)[.][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})$') then 'point'
+        when regexp_matches(digits, '^(?:(?:[0-9]*|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:''[0-9]{3})+|[1-9][0-9]{0,2}(?:[.][0-9]{3})+),[0-9]+|[1-9][0-9]{0,2}(?:[.][0-9]{3}){2,})$') then 'comma'
+    end end as shape
+    from signs_recognised
+),
+
+numbers_read as (
+    select
+        cell_text,
+        shape,
+        case when shape is not null then currency_sign else '' end as currency_sign,
+        case
+            when shape in ('plain', 'point', 'either')
+                then try_cast(number_sign || translate(digits, ', ''', '') as decimal(18, 4))
+        end as number_with_points,
+        case
+            when shape in ('plain', 'comma', 'either')
+                then try_cast(number_sign || translate(digits, ',. ''', '.') as decimal(18, 4))
+        end as number_with_commas
+    from shapes_named
+)
+
+select * from numbers_read
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "cell_text", "shape", "currency_sign", "number_with_points", "number_with_commas", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast('1 234' as character varying)
+ as "cell_text", 
+    
+    cast('plain' as character varying)
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(1234 as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(1234 as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('1.234,50' as character varying)
+ as "cell_text", 
+    
+    cast('comma' as character varying)
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(1234.5 as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('1,234.50' as character varying)
+ as "cell_text", 
+    
+    cast('point' as character varying)
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(1234.5 as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('1,000' as character varying)
+ as "cell_text", 
+    
+    cast('either' as character varying)
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(1000 as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('1,23,456.00' as character varying)
+ as "cell_text", 
+    
+    cast('point' as character varying)
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(123456 as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('(£12.00)' as character varying)
+ as "cell_text", 
+    
+    cast('point' as character varying)
+ as "shape", 
+    
+    cast('£' as character varying)
+ as "currency_sign", 
+    
+    cast(-12 as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('12,50- eur' as character varying)
+ as "cell_text", 
+    
+    cast('comma' as character varying)
+ as "shape", 
+    
+    cast('EUR' as character varying)
+ as "currency_sign", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(-12.5 as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('12%' as character varying)
+ as "cell_text", 
+    
+    cast(null as character varying(256))
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_commas"
+union all
+select 
+    
+    cast('5 pcs' as character varying)
+ as "cell_text", 
+    
+    cast(null as character varying(256))
+ as "shape", 
+    
+    cast('' as character varying)
+ as "currency_sign", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_points", 
+    
+    cast(null as DECIMAL(18,4))
+ as "number_with_commas"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    cell_text as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."number_texts"
+where cell_text is not null
+group by cell_text
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,21 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select
+    source_file, column_name, cell_text,
+    count(*) as rows_found
+from "shop"."main_quintile"."text_values"
+group by source_file, column_name, cell_text
+having count(*) > 1
+
+  
+  
+      
+    ) dbt_internal_test

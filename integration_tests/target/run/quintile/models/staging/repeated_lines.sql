@@ -1,0 +1,93 @@
+
+    
+
+    create  table
+      "shop"."main_quintile"."repeated_lines__dbt_tmp"
+  
+    
+    as (
+      with
+repeated_runs as (
+    select * from "shop"."main_quintile"."repeated_runs"
+),
+
+lines as (
+    select * from "shop"."main_quintile"."parsed_invoice_lines"
+    where problem_column is null
+),
+
+files_spanned as (
+    select
+        source_file,
+        min(invoiced_at) as first_invoiced_at,
+        max(invoiced_at) as last_invoiced_at
+    from "shop"."main_quintile"."parsed_invoice_lines"
+    where problem_column is null
+    group by source_file
+),
+
+overlaps_found as (
+    select
+        files_spanned.source_file,
+        min(greatest(files_spanned.first_invoiced_at, other_files.first_invoiced_at)) as overlap_start,
+        max(least(files_spanned.last_invoiced_at, other_files.last_invoiced_at)) as overlap_end
+    from files_spanned
+    inner join files_spanned as other_files
+        on files_spanned.source_file != other_files.source_file
+        and files_spanned.first_invoiced_at <= other_files.last_invoiced_at
+        and files_spanned.last_invoiced_at >= other_files.first_invoiced_at
+    group by files_spanned.source_file
+),
+
+candidates_chosen as (
+    select lines.*
+    from lines
+    inner join overlaps_found
+        on lines.source_file = overlaps_found.source_file
+            and lines.invoiced_at between overlaps_found.overlap_start and overlaps_found.overlap_end
+    left join repeated_runs on lines.line_id = repeated_runs.line_id
+    where repeated_runs.line_id is null
+),
+
+copies_numbered as (
+    select
+        *,
+        row_number() over (partition by source_file, invoice_id, stock_code, description, quantity, invoiced_at,
+    unit_price, amount, customer_id, country order by line_id) as copy_number
+    from candidates_chosen
+),
+
+-- The last file is taken to know best how an order ended.
+holders_ranked as (
+    select
+        *,
+        row_number() over (
+            partition by copy_number, invoice_id, stock_code, description, quantity, invoiced_at,
+    unit_price, amount, customer_id, country order by line_id desc
+        ) as holder_rank
+    from copies_numbered
+),
+
+copies_stacked as (
+    select line_id from repeated_runs
+    union all
+    select line_id from holders_ranked
+    where holder_rank > 1
+),
+
+facts_joined as (
+    select
+        lines.line_id,
+        lines.source_file,
+        lines.line_number,
+        lines.invoice_id,
+        lines.customer_id,
+        lines.amount
+    from "shop"."main_quintile"."parsed_invoice_lines" as lines
+    inner join copies_stacked on lines.line_id = copies_stacked.line_id
+)
+
+select * from facts_joined
+    );
+    
+  

@@ -1,0 +1,42 @@
+
+  
+  create view "shop"."main_quintile"."stg_invoice_lines__dbt_tmp" as (
+    -- depends_on: "shop"."main_quintile"."rejected_lines"
+with
+lines as (
+    select * from "shop"."main_quintile"."parsed_invoice_lines"
+),
+
+repeated_lines as (
+    select * from "shop"."main_quintile"."repeated_lines"
+),
+
+other_lines_kept as (
+    select
+        lines.line_id,
+        lines.invoice_id,
+        lines.customer_id,
+        lines.stock_code,
+
+        lines.source_file,
+        lines.line_number,
+        lines.description,
+        lines.country,
+        lines.status,
+
+        lines.quantity,
+        lines.unit_price,
+        lines.amount,
+        lines.invoice_id_is_given,
+        lines.quantity_is_given,
+        lines.has_uci_headers,
+
+        lines.invoiced_at
+    from lines
+    left join repeated_lines on lines.line_id = repeated_lines.line_id
+    where lines.problem_column is null
+        and repeated_lines.line_id is null
+)
+
+select * from other_lines_kept
+  );

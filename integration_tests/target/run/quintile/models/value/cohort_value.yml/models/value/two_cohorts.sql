@@ -1,0 +1,295 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "cohort_month","months_since","is_complete","customers","active_customers","active_share","cumulated_spend_per_customer", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__orders as (
+
+-- Fixture for orders
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-01-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(20 as DECIMAL(18,4))
+ as "amount"
+union all
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-01-31 23:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "amount"
+union all
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-02-10 00:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "amount"
+union all
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-02-11 00:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(2 as DECIMAL(18,4))
+ as "amount"
+union all
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-03-05 00:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "amount"
+union all
+select cast(null as character varying(256)) as "order_id", cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('c' as character varying)
+ as "customer_id", cast(null as character varying(256)) as "country", 
+    
+    cast('2012-03-05 00:00:00' as TIMESTAMP)
+ as "ordered_at", cast(null as DECIMAL(18,4)) as "units", 
+    
+    cast(8 as DECIMAL(18,4))
+ as "amount"
+),  __dbt__cte__as_of as (
+
+-- Fixture for as_of
+select 
+    
+    cast('2012-04-01' as DATE)
+ as "as_of_date"
+), orders as (
+    select * from __dbt__cte__orders
+),
+
+as_of as (
+    select * from __dbt__cte__as_of
+),
+
+orders_dated as (
+    select
+        customer_id,
+        cast(date_trunc('month', ordered_at) as date) as order_month,
+        amount
+    from orders
+),
+
+customers_grouped as (
+    select
+        customer_id,
+        min(order_month) as cohort_month
+    from orders_dated
+    group by customer_id
+),
+
+cohorts_counted as (
+    select
+        cohort_month,
+        count(*) as customers
+    from customers_grouped
+    group by cohort_month
+),
+
+-- A month that nobody of the cohort bought in has a row too.
+months_listed as (
+    select
+        cohorts_counted.cohort_month,
+        cohorts_counted.customers,
+        unnest(generate_series(0, cast(
+        (date_diff('month', cohorts_counted.cohort_month::timestamp, cast(
+
+    (as_of.as_of_date + cast(-1 as bigint) * interval 1 day) as date)::timestamp ))
+     as integer)))
+            as months_since
+    from cohorts_counted
+    cross join as_of
+),
+
+orders_placed as (
+    select
+        orders_dated.*,
+        customers_grouped.cohort_month,
+        cast(
+        (date_diff('month', customers_grouped.cohort_month::timestamp, orders_dated.order_month::timestamp ))
+     as integer) as months_since
+    from orders_dated
+    inner join customers_grouped on orders_dated.customer_id = customers_grouped.customer_id
+),
+
+months_summed as (
+    select
+        cohort_month,
+        months_since,
+        count(distinct customer_id) as active_customers,
+        sum(amount) as net_spend
+    from orders_placed
+    group by cohort_month, months_since
+),
+
+months_joined as (
+    select
+        months_listed.cohort_month,
+        cast(months_listed.months_since as integer) as months_since,
+        months_listed.customers,
+        coalesce(months_summed.active_customers, 0) as active_customers,
+        coalesce(months_summed.net_spend, 0) as net_spend,
+        cast(
+
+    (months_listed.cohort_month + cast(months_listed.months_since + 1 as bigint) * interval 1 month) as date)
+        <= as_of.as_of_date as is_complete
+    from months_listed
+    cross join as_of
+    left join months_summed
+        on months_listed.cohort_month = months_summed.cohort_month
+            and months_listed.months_since = months_summed.months_since
+),
+
+spend_discounted as (
+    select
+        *,
+        net_spend / cast(customers as double) * power(1 + 3, -months_since / 12.0)
+            as spend_per_customer
+    from months_joined
+),
+
+spend_cumulated as (
+    select
+        cohort_month,
+        months_since,
+        is_complete,
+        customers,
+        active_customers,
+        round(active_customers / cast(customers as double), 9) as active_share,
+        cast(round(sum(spend_per_customer) over (
+            partition by cohort_month order by months_since rows between unbounded preceding and current row
+        ), 4) as decimal(18, 4)) as cumulated_spend_per_customer
+    from spend_discounted
+)
+
+select * from spend_cumulated
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "cohort_month", "months_since", "is_complete", "customers", "active_customers", "active_share", "cumulated_spend_per_customer", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast('2012-01-01' as DATE)
+ as "cohort_month", 
+    
+    cast(0 as INTEGER)
+ as "months_since", 
+    
+    cast(True as BOOLEAN)
+ as "is_complete", 
+    
+    cast(2 as BIGINT)
+ as "customers", 
+    
+    cast(2 as BIGINT)
+ as "active_customers", 
+    
+    cast(1 as DOUBLE)
+ as "active_share", 
+    
+    cast(15 as DECIMAL(18,4))
+ as "cumulated_spend_per_customer"
+union all
+select 
+    
+    cast('2012-01-01' as DATE)
+ as "cohort_month", 
+    
+    cast(1 as INTEGER)
+ as "months_since", 
+    
+    cast(True as BOOLEAN)
+ as "is_complete", 
+    
+    cast(2 as BIGINT)
+ as "customers", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(0.5 as DOUBLE)
+ as "active_share", 
+    
+    cast(16.3363 as DECIMAL(18,4))
+ as "cumulated_spend_per_customer"
+union all
+select 
+    
+    cast('2012-01-01' as DATE)
+ as "cohort_month", 
+    
+    cast(2 as INTEGER)
+ as "months_since", 
+    
+    cast(True as BOOLEAN)
+ as "is_complete", 
+    
+    cast(2 as BIGINT)
+ as "customers", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(0.5 as DOUBLE)
+ as "active_share", 
+    
+    cast(20.3049 as DECIMAL(18,4))
+ as "cumulated_spend_per_customer"
+union all
+select 
+    
+    cast('2012-03-01' as DATE)
+ as "cohort_month", 
+    
+    cast(0 as INTEGER)
+ as "months_since", 
+    
+    cast(True as BOOLEAN)
+ as "is_complete", 
+    
+    cast(1 as BIGINT)
+ as "customers", 
+    
+    cast(1 as BIGINT)
+ as "active_customers", 
+    
+    cast(1 as DOUBLE)
+ as "active_share", 
+    
+    cast(8 as DECIMAL(18,4))
+ as "cumulated_spend_per_customer"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

@@ -1,0 +1,18 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select *
+from "shop"."main_quintile"."customer_value"
+where not coalesce(purchase_probability between 0 and 1, false)
+
+  
+  
+      
+    ) dbt_internal_test

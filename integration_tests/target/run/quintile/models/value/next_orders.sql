@@ -1,0 +1,93 @@
+
+    
+
+    create  table
+      "shop"."main_quintile"."next_orders__dbt_tmp"
+  
+    
+    as (
+      with
+order_gaps as (
+    select * from "shop"."main_quintile"."order_gaps"
+),
+
+customers_measured as (
+    select
+        cut_off,
+        customer_id,
+        is_now,
+        last_ordered_on,
+        gaps,
+        peer_group,
+        avg(case when 2 * place between gaps and gaps + 2 then cast(gap as double) end) as own_gap
+    from order_gaps
+    group by cut_off, customer_id, is_now, last_ordered_on, gaps, peer_group
+),
+
+gaps_counted as (
+    select
+        cut_off,
+        peer_group,
+        gap,
+        count(*) as gaps
+    from order_gaps
+    where gap is not null
+    group by cut_off, peer_group, gap
+),
+
+gaps_cumulated as (
+    select
+        *,
+        sum(gaps) over (partition by cut_off, peer_group order by gap rows between unbounded preceding and current row)
+        * 2 >= sum(gaps) over (partition by cut_off, peer_group) as is_upper_half
+    from gaps_counted
+),
+
+peers_measured as (
+    select
+        cut_off,
+        peer_group,
+        min(gap) as peer_gap
+    from gaps_cumulated
+    where is_upper_half
+    group by cut_off, peer_group
+),
+
+-- Geometric mean of the own median, which weighs as much as it has gaps, and that of the peers, which weighs two.
+gaps_shrunk as (
+    select
+        customers_measured.*,
+        exp(
+            (customers_measured.gaps * ln(coalesce(customers_measured.own_gap, 1)) + 2 * ln(peers_measured.peer_gap))
+            / (customers_measured.gaps + 2)
+        ) as usual_gap
+    from customers_measured
+    left join peers_measured
+        on customers_measured.cut_off = peers_measured.cut_off
+            and customers_measured.peer_group = peers_measured.peer_group
+),
+
+next_orders_dated as (
+    select
+        cut_off,
+        customer_id,
+        is_now,
+        last_ordered_on,
+        cast(gaps as integer) as gaps,
+        round(own_gap, 9) as own_gap_days,
+        round(usual_gap, 9) as usual_gap_days,
+        greatest(
+            cast(
+
+    (last_ordered_on + cast(cast(round(round(usual_gap, 9)) as integer) as bigint) * interval 1 day) as date),
+            cast(
+
+    (cut_off + cast(cast(round(round(usual_gap, 9) / 2) as integer) as bigint) * interval 1 day) as date)
+        ) as due_on
+    from gaps_shrunk
+)
+
+select * from next_orders_dated
+    );
+    
+  

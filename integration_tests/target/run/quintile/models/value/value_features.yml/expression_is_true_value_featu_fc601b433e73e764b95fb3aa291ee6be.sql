@@ -1,0 +1,18 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+select *
+from "shop"."main_quintile"."value_features"
+where not coalesce(frequency >= 1 and recency_days >= 1 and tenure_days >= recency_days, false)
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,53 @@
+
+  
+  create view "shop"."main_quintile"."value_outcomes__dbt_tmp" as (
+    with
+features as (
+    select * from "shop"."main_quintile"."value_features"
+),
+
+as_of as (
+    select * from "shop"."main_quintile"."as_of"
+),
+
+order_events as (
+    select * from "shop"."main_quintile"."order_events"
+),
+
+outcomes_known as (
+    select features.*
+    from features
+    inner join as_of on features.outcome_end <= as_of.as_of_date
+),
+
+-- An order counts as it stood when the window ended: what came later is not waited for.
+orders_placed as (
+    select
+        outcomes_known.window_number,
+        outcomes_known.customer_id,
+        count(*) as orders,
+        sum(order_events.amount) as spend
+    from outcomes_known
+    inner join order_events
+        on outcomes_known.customer_id = order_events.customer_id
+            and outcomes_known.as_of_date <= order_events.ordered_at
+            and outcomes_known.outcome_end > order_events.changed_at
+            and (order_events.replaced_at is null or outcomes_known.outcome_end <= order_events.replaced_at)
+    where order_events.units > 0
+    group by outcomes_known.window_number, outcomes_known.customer_id
+),
+
+outcomes_joined as (
+    select
+        outcomes_known.window_number,
+        outcomes_known.customer_id,
+        cast(coalesce(orders_placed.orders, 0) as integer) as actual_orders,
+        cast(coalesce(orders_placed.spend, 0) as decimal(18, 4)) as actual_spend
+    from outcomes_known
+    left join orders_placed
+        on outcomes_known.window_number = orders_placed.window_number
+            and outcomes_known.customer_id = orders_placed.customer_id
+)
+
+select * from outcomes_joined
+  );

@@ -1,0 +1,327 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "cut_off","is_season_known","order_index","spend_index", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__value_cut_offs as (
+
+-- Fixture for value_cut_offs
+select 
+    
+    cast('2012-01-01' as DATE)
+ as "cut_off", cast(null as DATE) as "period_end", cast(null as BOOLEAN) as "is_back_test", 
+    
+    cast(365 as INTEGER)
+ as "history_days", 
+    
+    cast(73 as INTEGER)
+ as "horizon_days", cast(null as INTEGER) as "training_days"
+union all
+select 
+    
+    cast('2011-12-31' as DATE)
+ as "cut_off", cast(null as DATE) as "period_end", cast(null as BOOLEAN) as "is_back_test", 
+    
+    cast(364 as INTEGER)
+ as "history_days", 
+    
+    cast(73 as INTEGER)
+ as "horizon_days", cast(null as INTEGER) as "training_days"
+),  __dbt__cte__order_events as (
+
+-- Fixture for order_events
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(20 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-12-31 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-12-31 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2012-01-02 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(30 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-03-14 23:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-03-14 23:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(10 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-03-15 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-03-15 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(500 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-01-01 08:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-01-01 08:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-12-31 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2012-01-02 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(99 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-05-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-05-01 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast('2011-05-02 00:00:00' as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(0 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-05-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-05-02 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('a' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(77 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2012-01-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2012-01-01 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+union all
+select cast(null as character varying(256)) as "invoice_id", 
+    
+    cast('b' as character varying)
+ as "customer_id", 
+    
+    cast(1 as DECIMAL(18,4))
+ as "units", 
+    
+    cast(600 as DECIMAL(18,4))
+ as "amount", cast(null as DECIMAL(18,4)) as "amount_change", cast(null as INTEGER) as "order_change", 
+    
+    cast('2011-02-01 00:00:00' as TIMESTAMP)
+ as "ordered_at", 
+    
+    cast('2011-02-01 00:00:00' as TIMESTAMP)
+ as "changed_at", 
+    
+    cast(null as TIMESTAMP)
+ as "replaced_at"
+), cut_offs as (
+    select * from __dbt__cte__value_cut_offs
+),
+
+order_events as (
+    select * from __dbt__cte__order_events
+),
+
+first_orders_found as (
+    select
+        customer_id,
+        min(ordered_at) as first_ordered_at
+    from order_events
+    group by customer_id
+),
+
+repeat_orders_known as (
+    select
+        cut_offs.cut_off,
+        order_events.amount,
+        order_events.ordered_at < cast(
+
+    (cut_offs.cut_off + cast(least(cut_offs.horizon_days, 365) - 365 as bigint) * interval 1 day) as date)
+            as is_in_season
+    from cut_offs
+    inner join order_events
+        on cut_offs.cut_off > order_events.changed_at
+            and (order_events.replaced_at is null or cut_offs.cut_off <= order_events.replaced_at)
+            and cast(
+
+    (cut_offs.cut_off + cast(-365 as bigint) * interval 1 day) as date) <= order_events.ordered_at
+    inner join first_orders_found
+        on order_events.customer_id = first_orders_found.customer_id
+            and order_events.ordered_at > first_orders_found.first_ordered_at
+    where cut_offs.history_days >= 365 and order_events.units > 0
+),
+
+years_summed as (
+    select
+        cut_off,
+        count(*) as orders,
+        cast(sum(amount) as double) as spend,
+        sum(case when is_in_season then 1 else 0 end) as season_orders,
+        cast(sum(case when is_in_season then amount else 0 end) as double) as season_spend
+    from repeat_orders_known
+    group by cut_off
+),
+
+indexes_computed as (
+    select
+        cut_offs.*,
+        365.0 / least(cut_offs.horizon_days, 365) as periods_a_year,
+        years_summed.season_orders / cast(years_summed.orders as double) as season_order_share,
+        years_summed.season_spend / nullif(years_summed.spend, 0) as season_spend_share,
+        coalesce(years_summed.season_orders / (years_summed.season_orders + 100.0), 0) as trust
+    from cut_offs
+    left join years_summed on cut_offs.cut_off = years_summed.cut_off
+),
+
+indexes_shrunk as (
+    select
+        cut_off,
+        period_end,
+        is_back_test,
+        history_days,
+        horizon_days,
+        training_days,
+        history_days >= 365 and trust > 0 as is_season_known,
+        round(1 + trust * coalesce(season_order_share * periods_a_year - 1, 0), 9) as order_index,
+        round(1 + trust * coalesce(season_spend_share * periods_a_year - 1, 0), 9) as spend_index
+    from indexes_computed
+)
+
+select * from indexes_shrunk
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "cut_off", "is_season_known", "order_index", "spend_index", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast('2012-01-01' as DATE)
+ as "cut_off", 
+    
+    cast(True as BOOLEAN)
+ as "is_season_known", 
+    
+    cast(1.00660066 as DOUBLE)
+ as "order_index", 
+    
+    cast(1.014851485 as DOUBLE)
+ as "spend_index"
+union all
+select 
+    
+    cast('2011-12-31' as DATE)
+ as "cut_off", 
+    
+    cast(False as BOOLEAN)
+ as "is_season_known", 
+    
+    cast(1 as DOUBLE)
+ as "order_index", 
+    
+    cast(1 as DOUBLE)
+ as "spend_index"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

@@ -1,0 +1,73 @@
+
+    
+
+    create  table
+      "shop"."main_quintile"."value_training_windows__dbt_tmp"
+  
+    
+    as (
+      with
+cut_offs as (
+    select * from "shop"."main_quintile"."value_cut_offs"
+),
+
+months_counted_back as (
+    select
+        *,
+        unnest(generate_series(0, 9)) as months_back
+    from cut_offs
+    where training_days > 0
+),
+
+days_counted_back as (
+    select
+        *,
+        training_days + 30 * months_back as days_back
+    from months_counted_back
+),
+
+windows_stacked as (
+    select
+        cut_off,
+        'predict' as purpose,
+        cut_off as as_of_date,
+        history_days,
+        horizon_days as outcome_days,
+        training_days as season_days
+    from cut_offs
+    union all
+    select
+        cut_off,
+        'learn' as purpose,
+        cast(
+
+    (cut_off + cast(-days_back as bigint) * interval 1 day) as date) as as_of_date,
+        history_days - days_back as history_days,
+        training_days as outcome_days,
+        training_days as season_days
+    from days_counted_back
+    where months_back = 0 or history_days - days_back >= 30
+),
+
+windows_numbered as (
+    select
+        cast(row_number() over (order by cut_off, purpose, as_of_date) as integer) as window_number,
+        cut_off,
+        purpose,
+        as_of_date,
+        cast(history_days as integer) as history_days,
+        outcome_days,
+        season_days,
+        cast(
+
+    (as_of_date + cast(outcome_days as bigint) * interval 1 day) as date) as outcome_end,
+        cast(floor(
+            50000 / count(*) over (partition by cut_off, purpose)
+        ) as integer) as most_customers
+    from windows_stacked
+)
+
+select * from windows_numbered
+    );
+    
+  

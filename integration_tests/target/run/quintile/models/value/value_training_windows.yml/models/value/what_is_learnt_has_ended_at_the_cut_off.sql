@@ -1,0 +1,238 @@
+
+    -- Build actual result given inputs
+with dbt_internal_unit_test_actual as (
+  select
+    "window_number","cut_off","purpose","as_of_date","history_days","outcome_days","season_days","outcome_end","most_customers", 'actual' as "actual_or_expected"
+  from (
+    with
+ __dbt__cte__value_cut_offs as (
+
+-- Fixture for value_cut_offs
+select 
+    
+    cast('2011-03-01' as DATE)
+ as "cut_off", 
+    
+    cast('2011-08-28' as DATE)
+ as "period_end", 
+    
+    cast(True as BOOLEAN)
+ as "is_back_test", 
+    
+    cast(110 as INTEGER)
+ as "history_days", 
+    
+    cast(180 as INTEGER)
+ as "horizon_days", 
+    
+    cast(45 as INTEGER)
+ as "training_days"
+union all
+select 
+    
+    cast('2010-12-02' as DATE)
+ as "cut_off", 
+    
+    cast('2010-12-04' as DATE)
+ as "period_end", 
+    
+    cast(False as BOOLEAN)
+ as "is_back_test", 
+    
+    cast(1 as INTEGER)
+ as "history_days", 
+    
+    cast(2 as INTEGER)
+ as "horizon_days", 
+    
+    cast(0 as INTEGER)
+ as "training_days"
+), cut_offs as (
+    select * from __dbt__cte__value_cut_offs
+),
+
+months_counted_back as (
+    select
+        *,
+        unnest(generate_series(0, 9)) as months_back
+    from cut_offs
+    where training_days > 0
+),
+
+days_counted_back as (
+    select
+        *,
+        training_days + 30 * months_back as days_back
+    from months_counted_back
+),
+
+windows_stacked as (
+    select
+        cut_off,
+        'predict' as purpose,
+        cut_off as as_of_date,
+        history_days,
+        horizon_days as outcome_days,
+        training_days as season_days
+    from cut_offs
+    union all
+    select
+        cut_off,
+        'learn' as purpose,
+        cast(
+
+    (cut_off + cast(-days_back as bigint) * interval 1 day) as date) as as_of_date,
+        history_days - days_back as history_days,
+        training_days as outcome_days,
+        training_days as season_days
+    from days_counted_back
+    where months_back = 0 or history_days - days_back >= 30
+),
+
+windows_numbered as (
+    select
+        cast(row_number() over (order by cut_off, purpose, as_of_date) as integer) as window_number,
+        cut_off,
+        purpose,
+        as_of_date,
+        cast(history_days as integer) as history_days,
+        outcome_days,
+        season_days,
+        cast(
+
+    (as_of_date + cast(outcome_days as bigint) * interval 1 day) as date) as outcome_end,
+        cast(floor(
+            1001 / count(*) over (partition by cut_off, purpose)
+        ) as integer) as most_customers
+    from windows_stacked
+)
+
+select * from windows_numbered
+  ) _dbt_internal_unit_test_actual
+),
+-- Build expected result
+dbt_internal_unit_test_expected as (
+  select
+    "window_number", "cut_off", "purpose", "as_of_date", "history_days", "outcome_days", "season_days", "outcome_end", "most_customers", 'expected' as "actual_or_expected"
+  from (
+    select 
+    
+    cast(1 as INTEGER)
+ as "window_number", 
+    
+    cast('2010-12-02' as DATE)
+ as "cut_off", 
+    
+    cast('predict' as character varying)
+ as "purpose", 
+    
+    cast('2010-12-02' as DATE)
+ as "as_of_date", 
+    
+    cast(1 as INTEGER)
+ as "history_days", 
+    
+    cast(2 as INTEGER)
+ as "outcome_days", 
+    
+    cast(0 as INTEGER)
+ as "season_days", 
+    
+    cast('2010-12-04' as DATE)
+ as "outcome_end", 
+    
+    cast(1001 as INTEGER)
+ as "most_customers"
+union all
+select 
+    
+    cast(2 as INTEGER)
+ as "window_number", 
+    
+    cast('2011-03-01' as DATE)
+ as "cut_off", 
+    
+    cast('learn' as character varying)
+ as "purpose", 
+    
+    cast('2010-12-16' as DATE)
+ as "as_of_date", 
+    
+    cast(35 as INTEGER)
+ as "history_days", 
+    
+    cast(45 as INTEGER)
+ as "outcome_days", 
+    
+    cast(45 as INTEGER)
+ as "season_days", 
+    
+    cast('2011-01-30' as DATE)
+ as "outcome_end", 
+    
+    cast(500 as INTEGER)
+ as "most_customers"
+union all
+select 
+    
+    cast(3 as INTEGER)
+ as "window_number", 
+    
+    cast('2011-03-01' as DATE)
+ as "cut_off", 
+    
+    cast('learn' as character varying)
+ as "purpose", 
+    
+    cast('2011-01-15' as DATE)
+ as "as_of_date", 
+    
+    cast(65 as INTEGER)
+ as "history_days", 
+    
+    cast(45 as INTEGER)
+ as "outcome_days", 
+    
+    cast(45 as INTEGER)
+ as "season_days", 
+    
+    cast('2011-03-01' as DATE)
+ as "outcome_end", 
+    
+    cast(500 as INTEGER)
+ as "most_customers"
+union all
+select 
+    
+    cast(4 as INTEGER)
+ as "window_number", 
+    
+    cast('2011-03-01' as DATE)
+ as "cut_off", 
+    
+    cast('predict' as character varying)
+ as "purpose", 
+    
+    cast('2011-03-01' as DATE)
+ as "as_of_date", 
+    
+    cast(110 as INTEGER)
+ as "history_days", 
+    
+    cast(180 as INTEGER)
+ as "outcome_days", 
+    
+    cast(45 as INTEGER)
+ as "season_days", 
+    
+    cast('2011-08-28' as DATE)
+ as "outcome_end", 
+    
+    cast(1001 as INTEGER)
+ as "most_customers"
+  ) _dbt_internal_unit_test_expected
+)
+-- Union actual and expected results
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected

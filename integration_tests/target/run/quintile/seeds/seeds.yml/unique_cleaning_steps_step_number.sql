@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    step_number as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."cleaning_steps"
+where step_number is not null
+group by step_number
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

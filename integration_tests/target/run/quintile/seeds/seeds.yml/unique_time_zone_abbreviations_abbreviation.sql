@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    abbreviation as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."time_zone_abbreviations"
+where abbreviation is not null
+group by abbreviation
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

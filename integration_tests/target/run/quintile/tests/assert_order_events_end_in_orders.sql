@@ -1,0 +1,47 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  -- What the events leave standing are the orders, to the last fraction.
+with
+orders_left as (
+    select
+        invoice_id,
+        customer_id,
+        ordered_at,
+        units,
+        amount
+    from "shop"."main_quintile"."order_events"
+    where replaced_at is null and units > 0
+),
+
+orders_kept as (
+    select
+        invoice_id,
+        customer_id,
+        ordered_at,
+        units,
+        amount
+    from "shop"."main_quintile"."orders"
+)
+
+(
+    select * from orders_left
+    except
+    select * from orders_kept
+)
+union all
+(
+    select * from orders_kept
+    except
+    select * from orders_left
+)
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,12 @@
+
+    
+
+    create  table
+      "shop"."main"."customers__dbt_tmp"
+  
+    
+    as (
+      select count(*) as orders from "shop"."main"."orders"
+    );
+    
+  
