@@ -13,7 +13,7 @@ history as (
 ),
 
 top_segments as (
-    select rfm_segment from {{ ref('quintile', 'rfm_segments') }}
+    select rfm_segment from {{ ref('quintile', 'segment_grid') }}
     group by rfm_segment
     having min(r_score) >= 3 and min(fm_score) >= 4
 ),

@@ -7,7 +7,7 @@
     ),
 
     playbook as (
-        select * from {{ ref('quintile', 'segment_playbook') }}
+        select * from {{ ref('quintile', 'playbook') }}
     )
 
     select
@@ -24,7 +24,7 @@
         "thresholds": thresholds_in_one_row(),
         "scaling": scaling_in_one_row(),
         "centroids": centroids_in_one_row(),
-        "rfm_segments": "select * from " ~ ref('quintile', 'rfm_segments'),
+        "rfm_segments": "select * from " ~ ref('quintile', 'segment_grid'),
         "clusters": clusters,
     }) -}}
 {% endmacro %}

@@ -28,6 +28,10 @@
         "value_horizon_days": {"is": "whole number", "from": 1, "to": 3650},
         "discount_rate": {"is": "number", "from": 0, "to": 9.99},
         "currency_symbol": {"is": "text", "to": 10, "or": ["", none]},
+        "rfm_segments_relation": {"is": "text", "to": 1000, "or": ["", none]},
+        "segment_playbook_relation": {"is": "text", "to": 1000, "or": ["", none]},
+        "non_product_codes_relation": {"is": "text", "to": 1000, "or": ["", none]},
+        "order_statuses_relation": {"is": "text", "to": 1000, "or": ["", none]},
     }) -}}
 {% endmacro %}
 

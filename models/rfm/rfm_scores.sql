@@ -6,7 +6,7 @@ customers as (
 thresholds as ({{ thresholds_in_one_row() }}),
 
 rfm_segments as (
-    select * from {{ ref('quintile', 'rfm_segments') }}
+    select * from {{ ref('quintile', 'segment_grid') }}
 ),
 
 metrics_scored as (

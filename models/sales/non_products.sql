@@ -4,7 +4,7 @@ lines as (
 ),
 
 codes as (
-    select * from {{ ref('quintile', 'non_product_codes') }}
+    select * from {{ ref('quintile', 'service_codes') }}
 ),
 
 codes_sold as (

@@ -5,7 +5,7 @@ lines as (
 ),
 
 order_statuses as (
-    select * from {{ ref('quintile', 'order_statuses') }}
+    select * from {{ ref('quintile', 'status_rules') }}
 ),
 
 statuses_summed as (

@@ -16,7 +16,7 @@ clusters as (
 ),
 
 playbook as (
-    select * from {{ ref('quintile', 'segment_playbook') }}
+    select * from {{ ref('quintile', 'playbook') }}
 ),
 
 customer_habits as (

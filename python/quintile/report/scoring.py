@@ -11,8 +11,8 @@ TABLES = (
     "rfm_thresholds",
     "model_feature_stats",
     "cluster_model",
-    "segment_playbook",
-    "rfm_segments",
+    "playbook",
+    "segment_grid",
 )
 
 

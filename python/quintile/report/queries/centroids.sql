@@ -9,5 +9,5 @@ select
     segment_playbook.channel,
     segment_playbook.priority
 from cluster_model
-inner join segment_playbook on cluster_model.playbook_label = segment_playbook.cluster_label
+inner join playbook as segment_playbook on cluster_model.playbook_label = segment_playbook.cluster_label
 order by cluster_model.cluster_id

@@ -2,5 +2,5 @@ select
     r_score,
     fm_score,
     rfm_segment
-from rfm_segments
+from segment_grid as rfm_segments
 order by r_score, fm_score

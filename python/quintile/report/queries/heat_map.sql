@@ -4,7 +4,7 @@ select
     rfm_segments.rfm_segment,
     count(segments.customer_id) as customers,
     coalesce(sum(segments.monetary), 0) as revenue
-from rfm_segments
+from segment_grid as rfm_segments
 left join segments
     on rfm_segments.r_score = segments.r_score and rfm_segments.fm_score = segments.fm_score
 group by rfm_segments.r_score, rfm_segments.fm_score, rfm_segments.rfm_segment

@@ -24,7 +24,7 @@ thresholds as (
 ),
 
 rfm_segments as (
-    select * from "shop"."main_quintile"."rfm_segments"
+    select * from "shop"."main_quintile"."segment_grid"
 ),
 
 metrics_scored as (

@@ -5,7 +5,7 @@ lines as (
 ),
 
 order_statuses as (
-    select * from "shop"."main_quintile"."order_statuses"
+    select * from "shop"."main_quintile"."status_rules"
 ),
 
 statuses_summed as (

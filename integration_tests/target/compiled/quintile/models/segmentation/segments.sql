@@ -16,7 +16,7 @@ clusters as (
 ),
 
 playbook as (
-    select * from "shop"."main_quintile"."segment_playbook"
+    select * from "shop"."main_quintile"."playbook"
 ),
 
 customer_habits as (

@@ -12,7 +12,7 @@ lines as (
 ),
 
 codes as (
-    select * from "shop"."main_quintile"."non_product_codes"
+    select * from "shop"."main_quintile"."service_codes"
 ),
 
 codes_sold as (

@@ -1,7 +1,6 @@
 with
 rows_kept as (
-    select cast(null as integer) as fit_id
-    where false
+    select * from "shop"."main_quintile"."kmeans_fits"
 )
 
 select * from rows_kept

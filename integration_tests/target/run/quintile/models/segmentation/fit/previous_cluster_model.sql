@@ -8,8 +8,7 @@
     as (
       with
 rows_kept as (
-    select cast(null as integer) as fit_id
-    where false
+    select * from "shop"."main_quintile"."cluster_model"
 )
 
 select * from rows_kept

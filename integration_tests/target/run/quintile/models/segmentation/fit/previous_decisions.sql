@@ -8,8 +8,7 @@
     as (
       with
 rows_kept as (
-    select cast(null as integer) as build_number
-    where false
+    select * from "shop"."main_quintile"."model_drift"
 )
 
 select * from rows_kept

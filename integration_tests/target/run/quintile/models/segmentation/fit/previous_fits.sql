@@ -8,8 +8,7 @@
     as (
       with
 rows_kept as (
-    select cast(null as integer) as fit_id
-    where false
+    select * from "shop"."main_quintile"."kmeans_fits"
 )
 
 select * from rows_kept

@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select kind
+from "shop"."main_quintile"."status_rules"
+where kind is null
+
+

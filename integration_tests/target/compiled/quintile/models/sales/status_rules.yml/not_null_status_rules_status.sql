@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select status
+from "shop"."main_quintile"."status_rules"
+where status is null
+
+

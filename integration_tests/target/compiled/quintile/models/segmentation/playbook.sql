@@ -1,0 +1,6 @@
+select
+    cluster_label,
+    recommended_action,
+    channel,
+    cast(priority as integer) as priority
+from "shop"."main"."playbook_of_the_shop"

@@ -1,0 +1,11 @@
+
+    
+    
+
+
+
+select cluster_label
+from "shop"."main_quintile"."playbook"
+where cluster_label is null
+
+

@@ -1,0 +1,25 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+
+
+select counts
+from "shop"."main_quintile"."status_rules"
+where counts is null
+
+
+
+  
+  
+      
+    ) dbt_internal_test

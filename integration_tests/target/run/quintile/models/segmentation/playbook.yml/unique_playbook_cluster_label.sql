@@ -1,0 +1,28 @@
+
+    
+    select
+      count(*) as failures,
+      count(*) != 0 as should_warn,
+      count(*) != 0 as should_error
+    from (
+      
+    
+  
+    
+    
+
+select
+    cluster_label as unique_field,
+    count(*) as n_records
+
+from "shop"."main_quintile"."playbook"
+where cluster_label is not null
+group by cluster_label
+having count(*) > 1
+
+
+
+  
+  
+      
+    ) dbt_internal_test

@@ -1,0 +1,5 @@
+select
+    cast(r_score as integer) as r_score,
+    cast(fm_score as integer) as fm_score,
+    rfm_segment
+from {{ edited_table('rfm_segments') }}

@@ -1,0 +1,5 @@
+select
+    status,
+    cast(counts as boolean) as counts,
+    kind
+from {{ edited_table('order_statuses') }}
