@@ -33,10 +33,11 @@ from quintile.value.lifetime_value import (
 
 DOUBT = 0.1
 """Variance of the log of predicted over actual that a level keeps, however near it came once."""
+LUCK, LUCK_OF_ONE = 0.5, 5.0
+"""Variance of the same that luck and another season explain, and what one buyer alone adds to it:
+errors beyond it are expected again, and corrected."""
 FLOOR = 0.002
 """Share of the mean that is added before the logarithm, so that nobody's zero decides alone."""
-UNREHEARSED = dict.fromkeys(MEASURES, np.zeros(3))
-"""Errors by which no estimate of the level is preferred to another."""
 LOOK_BACKS = tuple(days for days in RECENT_DAYS if days > 30)
 
 
@@ -102,10 +103,12 @@ class Rehearsal:
     Attributes:
         errors: By measure, log(predicted / actual) in sum, of each of `_estimates`; NaN where there
             was no estimate, zeros, by which none is preferred, where nothing happened.
+        buyers: Customers who ordered.
         deciles: The blend without trees against actual spend, as `by_decile` gives it.
     """
 
     errors: dict[str, np.ndarray]
+    buyers: int
     deciles: pd.DataFrame
 
 
@@ -207,7 +210,7 @@ def fit_models(
     forecasts = [model.predict(features, horizon_days) for model in (past, process, trees)]
     season = season or Season()
     estimates = _estimates(features, forecasts[:2], process.converged, horizon_days)
-    means = _level(estimates, rehearsal.errors, season)
+    means = _level(estimates, rehearsal, season)
     if trees.converged:
         factors = _factors(forecasts[2], means)
         trees, forecasts[2] = trees.scaled(factors, horizon_days), _scaled(forecasts[2], factors)
@@ -260,22 +263,22 @@ def _lacking(models: Sequence[FittedModel]) -> str:
 def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
     """Forecast from the latest date in `training`, as if nothing after it were known."""
     if not len(training):
-        return Rehearsal(UNREHEARSED, pd.DataFrame())
+        return Rehearsal(dict.fromkeys(MEASURES, np.zeros(3)), 0, pd.DataFrame())
     latest = training.filter(pc.equal(training["window_number"], pc.max(training["window_number"])))
     past, process = fit_past_spend(latest), fit_purchase_process(latest)
     forecasts = [model.predict(latest, horizon_days) for model in (past, process)]
     estimates = _estimates(latest, forecasts, process.converged, horizon_days)
-    means = _level(estimates, UNREHEARSED, Season())
+    orders, spend = (number(latest, outcome, least=0) for outcome in OUTCOMES)
+    errors = {
+        measure: _errors(estimates[measure], actual)
+        for measure, actual in zip(MEASURES, (orders, spend), strict=True)
+    }
+    rehearsal = Rehearsal(errors, int(np.count_nonzero(orders)), pd.DataFrame())
     recent = fit_recent_spend(latest, season_days=horizon_days)
     models: list[FittedModel] = [past, process]
+    means = _level(estimates, rehearsal, Season())
     _, blended = _fit_blend(recent, models, latest, forecasts, means, Season(), horizon_days)
-    actual = {
-        measure: number(latest, outcome, least=0)
-        for measure, outcome in zip(MEASURES, OUTCOMES, strict=True)
-    }
-    errors = {measure: _errors(estimates[measure], actual[measure]) for measure in MEASURES}
-    spend = blended["expected_spend"].to_numpy()
-    return Rehearsal(errors, by_decile(actual["expected_spend"], spend))
+    return replace(rehearsal, deciles=by_decile(spend, blended["expected_spend"].to_numpy()))
 
 
 def _errors(estimates: np.ndarray, actual: np.ndarray) -> np.ndarray:
@@ -317,20 +320,24 @@ def _rates_after_the_first(features: pa.Table) -> dict[str, float]:
 
 
 def _level(
-    estimates: Mapping[str, np.ndarray], errors: Mapping[str, np.ndarray], season: Season
+    estimates: Mapping[str, np.ndarray], rehearsal: Rehearsal, season: Season
 ) -> dict[str, float]:
     """Give the mean per customer that is expected, by measure.
 
-    It is the weighted geometric mean of the estimates, times the index of the season. A weight is
-    1 / (`DOUBT` + square of the error in the rehearsal; the worst one's where there was none).
+    It is the weighted geometric mean of the estimates, each corrected by its error in the rehearsal
+    as far as that was more than luck, times the index of the season. A weight is 1 / (`DOUBT` +
+    square of the error; the worst one's where there was none).
     """
     means = dict.fromkeys(MEASURES, 0.0)
+    luck = LUCK + LUCK_OF_ONE / max(rehearsal.buyers, 1)
     for measure, index in zip(MEASURES, season.indexes, strict=True):
-        found, squared = estimates[measure], np.square(errors[measure])
+        found, errors = estimates[measure], rehearsal.errors[measure]
+        squared = np.square(errors)
+        logs = np.log(found) - np.nan_to_num(errors * squared / (squared + luck))
         weights = 1 / (DOUBT + np.where(np.isnan(squared), np.nanmax(squared), squared))
         used = ~np.isnan(found)
         if used.any():
-            mean = np.exp(np.average(np.log(found[used]), weights=weights[used]))
+            mean = np.exp(np.average(logs[used], weights=weights[used]))
             means[measure] = float(mean) * index
     return means
 
