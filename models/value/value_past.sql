@@ -1,11 +1,11 @@
 with
 seasons as (
-    select * from {{ ref('value_seasons') }}
+    select * from {{ ref('quintile', 'value_seasons') }}
     where not is_back_test
 ),
 
 orders as (
-    select * from {{ ref('orders') }}
+    select * from {{ ref('quintile', 'orders') }}
 ),
 
 past_summed as (

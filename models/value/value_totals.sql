@@ -1,14 +1,14 @@
 with
 customer_value as (
-    select * from {{ ref('customer_value') }}
+    select * from {{ ref('quintile', 'customer_value') }}
 ),
 
 past as (
-    select * from {{ ref('value_past') }}
+    select * from {{ ref('quintile', 'value_past') }}
 ),
 
 backtest as (
-    select * from {{ ref('value_backtest') }}
+    select * from {{ ref('quintile', 'value_backtest') }}
     where is_served and bias > -1
 ),
 
