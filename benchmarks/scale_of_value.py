@@ -30,6 +30,7 @@ STEPS = {
         "value_class_bounds",
         "customer_value",
         "value_backtest",
+        "value_past",
         "value_totals",
         "next_order_backtest",
         "cohort_value",

@@ -1,12 +1,12 @@
 """The blend of all models, and the level that it shares with the trees.
 
-What customers spend in all (the level) is told better by past spend and BG/NBD, who spends it (the
-ranking) by all models together. Where a year is known, the level follows the season.
+What customers spend in all (the level) is told better by past spend, BG/NBD and what customers did
+after their first order, who spends it (the ranking) by all models together. Where a year is known,
+the level follows the season.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -33,6 +33,9 @@ from quintile.value.lifetime_value import (
 
 DOUBT = 0.1
 """Variance of the log of predicted over actual that a level keeps, however near it came once."""
+LUCK, LUCK_OF_ONE = 0.5, 5.0
+"""Variance of the same that luck and another season explain, and what one buyer alone adds to it:
+errors beyond it are expected again, and corrected."""
 FLOOR = 0.002
 """Share of the mean that is added before the logarithm, so that nobody's zero decides alone."""
 LOOK_BACKS = tuple(days for days in RECENT_DAYS if days > 30)
@@ -98,12 +101,14 @@ class Rehearsal:
     """How a forecast from the latest training date, whose outcome is known, would have ended.
 
     Attributes:
-        errors: By measure, log(predicted / actual) in sum, of past spend and of BG/NBD; zeros, by
-            which neither is preferred, where BG/NBD did not converge or nothing happened.
+        errors: By measure, log(predicted / actual) in sum, of each of `_estimates`; NaN where there
+            was no estimate, zeros, by which none is preferred, where nothing happened.
+        buyers: Customers who ordered.
         deciles: The blend without trees against actual spend, as `by_decile` gives it.
     """
 
-    errors: dict[str, tuple[float, float]]
+    errors: dict[str, np.ndarray]
+    buyers: int
     deciles: pd.DataFrame
 
 
@@ -204,7 +209,8 @@ def fit_models(
     rehearsal = _rehearse(training, training_horizon_days)
     forecasts = [model.predict(features, horizon_days) for model in (past, process, trees)]
     season = season or Season()
-    means = _level(forecasts[:2], process.converged, rehearsal.errors, season)
+    estimates = _estimates(features, forecasts[:2], process.converged, horizon_days)
+    means = _level(estimates, rehearsal, season)
     if trees.converged:
         factors = _factors(forecasts[2], means)
         trees, forecasts[2] = trees.scaled(factors, horizon_days), _scaled(forecasts[2], factors)
@@ -256,53 +262,83 @@ def _lacking(models: Sequence[FittedModel]) -> str:
 
 def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
     """Forecast from the latest date in `training`, as if nothing after it were known."""
-    errors = dict.fromkeys(MEASURES, (0.0, 0.0))
     if not len(training):
-        return Rehearsal(errors, pd.DataFrame())
+        return Rehearsal(dict.fromkeys(MEASURES, np.zeros(3)), 0, pd.DataFrame())
     latest = training.filter(pc.equal(training["window_number"], pc.max(training["window_number"])))
     past, process = fit_past_spend(latest), fit_purchase_process(latest)
     forecasts = [model.predict(latest, horizon_days) for model in (past, process)]
-    means = _level(forecasts, process.converged, errors, Season())
+    estimates = _estimates(latest, forecasts, process.converged, horizon_days)
+    orders, spend = (number(latest, outcome, least=0) for outcome in OUTCOMES)
+    errors = {
+        measure: _errors(estimates[measure], actual)
+        for measure, actual in zip(MEASURES, (orders, spend), strict=True)
+    }
+    rehearsal = Rehearsal(errors, int(np.count_nonzero(orders)), pd.DataFrame())
     recent = fit_recent_spend(latest, season_days=horizon_days)
     models: list[FittedModel] = [past, process]
+    means = _level(estimates, rehearsal, Season())
     _, blended = _fit_blend(recent, models, latest, forecasts, means, Season(), horizon_days)
-    actual = {
-        measure: number(latest, outcome, least=0)
-        for measure, outcome in zip(MEASURES, OUTCOMES, strict=True)
-    }
-    if process.converged:
-        errors = {measure: _errors(forecasts, measure, actual[measure]) for measure in MEASURES}
-    spend = blended["expected_spend"].to_numpy()
-    return Rehearsal(errors, by_decile(actual["expected_spend"], spend))
+    return replace(rehearsal, deciles=by_decile(spend, blended["expected_spend"].to_numpy()))
 
 
-def _errors(forecasts: Sequence[pa.Table], measure: str, actual: np.ndarray) -> tuple[float, float]:
-    past, process = (exact_mean(table[measure].to_numpy()) for table in forecasts)
+def _errors(estimates: np.ndarray, actual: np.ndarray) -> np.ndarray:
     happened = exact_mean(actual)
-    if min(past, process, happened) <= 0:
-        return 0.0, 0.0
-    return math.log(past / happened), math.log(process / happened)
+    return np.log(estimates / happened) if happened > 0 else np.zeros(len(estimates))
+
+
+def _estimates(
+    features: pa.Table, forecasts: Sequence[pa.Table], process_converged: bool, horizon_days: float
+) -> dict[str, np.ndarray]:
+    """Estimate the mean per customer in three ways, by measure; NaN where one has nothing to say.
+
+    They are past spend and BG/NBD (`forecasts`), and the rate of orders after the first. Past spend
+    takes the orders by which customers came for orders to come: far too many where most buy once.
+    """
+    rates = _rates_after_the_first(features)
+    estimates = {}
+    for measure in MEASURES:
+        past, process = (exact_mean(table[measure].to_numpy()) for table in forecasts)
+        found = np.array([past, process if process_converged else np.nan, rates[measure]])
+        found[2] *= horizon_days
+        estimates[measure] = np.where(found > 0, found, np.nan)
+    return estimates
+
+
+def _rates_after_the_first(features: pa.Table) -> dict[str, float]:
+    """Give orders and spend per customer and day since the first order, which does not count.
+
+    One order of average value is added, lest a young shop expect that nobody ever comes back.
+    """
+    orders, spend, days = (
+        number(features, column, least=-np.inf)
+        for column in ("frequency", "monetary", "tenure_days")
+    )
+    known = max(float(days.sum()), 1.0)
+    repeats = exact_mean(orders - 1) * len(orders) + 1
+    repeated = exact_mean(spend * (orders - 1) / orders) * len(orders) + exact_mean(spend / orders)
+    return dict(zip(MEASURES, (repeats / known, repeated / known), strict=True))
 
 
 def _level(
-    forecasts: Sequence[pa.Table],
-    process_converged: bool,
-    errors: Mapping[str, tuple[float, float]],
-    season: Season,
+    estimates: Mapping[str, np.ndarray], rehearsal: Rehearsal, season: Season
 ) -> dict[str, float]:
     """Give the mean per customer that is expected, by measure.
 
-    It is the weighted geometric mean of past spend's and BG/NBD's (`forecasts`), times the index
-    of the season. A weight is 1 / (`DOUBT` + square of the error in the rehearsal).
+    It is the weighted geometric mean of the estimates, each corrected by its error in the rehearsal
+    as far as that was more than luck, times the index of the season. A weight is 1 / (`DOUBT` +
+    square of the error; the worst one's where there was none).
     """
-    means = {}
+    means = dict.fromkeys(MEASURES, 0.0)
+    luck = LUCK + LUCK_OF_ONE / max(rehearsal.buyers, 1)
     for measure, index in zip(MEASURES, season.indexes, strict=True):
-        past, process = (exact_mean(table[measure].to_numpy()) for table in forecasts)
-        means[measure] = past * index
-        if process_converged and min(past, process) > 0:
-            weights = 1 / (DOUBT + np.square(errors[measure]))
-            means[measure] = float(np.exp(np.average(np.log([past, process]), weights=weights)))
-            means[measure] *= index
+        found, errors = estimates[measure], rehearsal.errors[measure]
+        squared = np.square(errors)
+        logs = np.log(found) - np.nan_to_num(errors * squared / (squared + luck))
+        weights = 1 / (DOUBT + np.where(np.isnan(squared), np.nanmax(squared), squared))
+        used = ~np.isnan(found)
+        if used.any():
+            mean = np.exp(np.average(logs[used], weights=weights[used]))
+            means[measure] = float(mean) * index
     return means
 
 

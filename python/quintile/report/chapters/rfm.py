@@ -92,7 +92,8 @@ def segments(tables: ReportDatabase) -> Section:
         [
             Exhibit(
                 "Compare the two bars of a tier: where the right one is longer, its customers "
-                "spend more than the average one. Tiers come from the clusters.",
+                "spend more than the average one. Tiers come from the clusters, by what such "
+                "customers brought in the last complete period.",
                 [
                     shares_chart(
                         "tiers",
@@ -106,7 +107,8 @@ def segments(tables: ReportDatabase) -> Section:
                 tabulate("By tier", tiers, {"Tier": ("marketing_tier", formats.text), **columns}),
             ),
             Exhibit(
-                "The same for the segments of the grid, best scores first.",
+                "The same for the segments of the grid, best scores first: they explain, and the "
+                "labels of the clusters are to act on.",
                 [
                     shares_chart(
                         "segment-shares",

@@ -45,9 +45,13 @@ def profiles(tables: ReportDatabase) -> Section:
         ["select * from segment_profiles order by cluster_id"],
         [
             Exhibit(
-                "A dot is the median customer of the cluster, the bar around it its middle half. "
-                "Axes are logarithmic: equal steps are equal factors. Recency is counted in days "
-                "since the last order, so further left is better; for the others, further right.",
+                "Act on the labels of the clusters, which say what their customers do. The "
+                "segments of the grid explain. A tier follows what customers like these did in "
+                "the last complete period: the table has the share that ordered (active share) "
+                "and what they spent by the mean of all (lift). A dot is the median customer of "
+                "the cluster, the bar around it its middle half. Axes are logarithmic: equal "
+                "steps are equal factors. Recency is counted in days since the last order, so "
+                "further left is better; for the others, further right.",
                 [
                     Chart(
                         f"profile-{metric.replace('_', '-')}",
@@ -71,6 +75,8 @@ def profiles(tables: ReportDatabase) -> Section:
                         "Customers": ("customers", formats.count),
                         "Net revenue": ("revenue", formats.money),
                         "Share of revenue": ("revenue_share", formats.percent),
+                        "Active share": ("next_period_active_share", formats.percent),
+                        "Lift": ("next_period_lift", formats.decimal),
                         **{
                             f"{title}: {quartile}": (f"{place}_{metric}", formats.tenths)
                             for metric, title in METRICS.items()
