@@ -8,14 +8,14 @@ steps as (
         max(case when step = 'invalid price' then amount_after end) as invoiced,
         max(case when step = 'cancelled units' then amount_after end) as kept,
         max(case when step = 'cancelled sale' then customers_removed end) as buyers_undone
-    from {{ ref('cleaning_audit') }}
+    from {{ ref('quintile', 'cleaning_audit') }}
 ),
 
 cancellations as (
     select
         count(*) as cancellation_lines,
         sum(case when line_class = 'unmatched_cancellation' then 1 else 0 end) as unmatched_lines
-    from {{ ref('invoice_lines') }}
+    from {{ ref('quintile', 'invoice_lines') }}
     where line_class in ('cancellation', 'unmatched_cancellation')
 )
 

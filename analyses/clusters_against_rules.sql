@@ -15,7 +15,7 @@ ginis_averaged as (
         avg(normalised_gini) as normalised_gini,
         min(normalised_gini) as lowest,
         max(normalised_gini) as highest
-    from {{ ref('segment_gini') }}
+    from {{ ref('quintile', 'segment_gini') }}
     group by segmentation
 )
 

@@ -9,11 +9,13 @@ orders as (
     select
         customer_id,
         cast({{ dbt.date_trunc('month', 'ordered_at') }} as date) as order_month
-    from {{ ref('orders') }}
+    from {{ ref('quintile', 'orders') }}
 ),
 
 full_months as (
-    select cast({{ dbt.date_trunc('month', 'month_end') }} as date) as order_month from {{ ref('month_ends') }}
+    select
+        cast({{ dbt.date_trunc('month', 'month_end') }} as date) as order_month
+    from {{ ref('quintile', 'month_ends') }}
 ),
 
 cohorts_formed as (

@@ -9,7 +9,7 @@ countries_summed as (
         count(distinct customer_id) as customers,
         count(distinct invoice_id) as orders,
         sum(net_amount) as revenue
-    from {{ ref('invoice_lines') }}
+    from {{ ref('quintile', 'invoice_lines') }}
     where line_class = 'sale'
     group by country
 ),

@@ -16,7 +16,7 @@ backtest_summed as (
         sum(active_customers) / sum(customers) as active_share,
         sum(orders) / sum(customers) as orders_per_customer,
         sum(net_revenue) as net_revenue
-    from {{ ref('segment_backtest') }}
+    from {{ ref('quintile', 'segment_backtest') }}
     group by segmentation, segment
 ),
 

@@ -9,24 +9,24 @@ history as (
     select
         history.*,
         dense_rank() over (order by history.month_end desc) as months_back
-    from {{ ref('rfm_history') }} as history
+    from {{ ref('quintile', 'rfm_history') }} as history
 ),
 
 top_segments as (
-    select rfm_segment from {{ ref('rfm_segments') }}
+    select rfm_segment from {{ ref('quintile', 'segment_grid') }}
     group by rfm_segment
     having min(r_score) >= 3 and min(fm_score) >= 4
 ),
 
 last_month_ends as (
-    select max(as_of_date) as as_of_date from {{ ref('month_ends') }}
+    select max(as_of_date) as as_of_date from {{ ref('quintile', 'month_ends') }}
 ),
 
 order_days as (
     select distinct
         orders.customer_id,
         cast(orders.ordered_at as date) as ordered_on
-    from {{ ref('orders') }} as orders
+    from {{ ref('quintile', 'orders') }} as orders
     inner join last_month_ends on orders.ordered_at < last_month_ends.as_of_date
 ),
 

@@ -10,7 +10,7 @@ moves_summed as (
         to_segment,
         sum(customers) as moves,
         sum(revenue_moved) as revenue_moved
-    from {{ ref('segment_migrations') }}
+    from {{ ref('quintile', 'segment_migrations') }}
     group by from_segment, to_segment
 ),
 

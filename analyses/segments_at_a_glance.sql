@@ -16,6 +16,7 @@ select
     segment_profiles.next_period_lift,
     segment_profiles.next_period_active_share,
     cluster_model.why_this_k
-from {{ ref('segment_profiles') }} as segment_profiles
-inner join {{ ref('cluster_model') }} as cluster_model on segment_profiles.cluster_id = cluster_model.cluster_id
+from {{ ref('quintile', 'segment_profiles') }} as segment_profiles
+inner join {{ ref('quintile', 'cluster_model') }} as cluster_model
+    on segment_profiles.cluster_id = cluster_model.cluster_id
 order by segment_profiles.cluster_id

@@ -10,8 +10,8 @@ scores_compared as (
         customer_rfm.frequency,
         ntile(5) over (order by customer_rfm.frequency, customer_rfm.customer_id) as row_number_score,
         rfm_scores.f_score
-    from {{ ref('customer_rfm') }} as customer_rfm
-    inner join {{ ref('rfm_scores') }} as rfm_scores on customer_rfm.customer_id = rfm_scores.customer_id
+    from {{ ref('quintile', 'customer_rfm') }} as customer_rfm
+    inner join {{ ref('quintile', 'rfm_scores') }} as rfm_scores on customer_rfm.customer_id = rfm_scores.customer_id
 ),
 
 ties_judged as (

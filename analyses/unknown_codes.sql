@@ -6,8 +6,8 @@ select
     max(invoice_lines.description) as example,
     count(*) as lines_found,
     sum(invoice_lines.amount) as amount
-from {{ ref('invoice_lines') }} as invoice_lines
-left join {{ ref('non_products') }} as non_products on invoice_lines.stock_code = non_products.stock_code
+from {{ ref('quintile', 'invoice_lines') }} as invoice_lines
+left join {{ ref('quintile', 'non_products') }} as non_products on invoice_lines.stock_code = non_products.stock_code
 where non_products.stock_code is null
     and not {{ matches('invoice_lines.stock_code', "'[0-9]{4}'") }}
 group by invoice_lines.stock_code

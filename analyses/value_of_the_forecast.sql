@@ -16,6 +16,6 @@ select
     auc,
     brier_score,
     interval_coverage
-from {{ ref('value_backtest') }}
+from {{ ref('quintile', 'value_backtest') }}
 where is_latest
 order by normalised_gini desc

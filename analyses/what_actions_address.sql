@@ -15,8 +15,9 @@ customers as (
         segments.monetary,
         customer_value.expected_spend,
         1 - customer_value.purchase_probability as silence_probability
-    from {{ ref('segments') }} as segments
-    inner join {{ ref('customer_value') }} as customer_value on segments.customer_id = customer_value.customer_id
+    from {{ ref('quintile', 'segments') }} as segments
+    inner join {{ ref('quintile', 'customer_value') }} as customer_value
+        on segments.customer_id = customer_value.customer_id
 ),
 
 actions_summed as (

@@ -10,7 +10,7 @@ customers_ranked as (
         monetary,
         row_number() over (order by monetary desc, customer_id asc) as place,
         count(*) over () as all_customers
-    from {{ ref('segments') }}
+    from {{ ref('quintile', 'segments') }}
 ),
 
 tenths_summed as (

@@ -9,7 +9,7 @@
         {% endfor -%}
         {% endfor -%}
         count(*) as cut_points
-    from {{ thresholds or ref('rfm_thresholds') }}
+    from {{ thresholds or ref('quintile', 'rfm_thresholds') }}
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
@@ -20,7 +20,7 @@
         max({{ metric }}_mean) as {{ metric }}_mean,
         max({{ metric }}_stddev) as {{ metric }}_stddev{{ "," if not loop.last }}
         {% endfor %}
-    from {{ clusters or ref('cluster_model') }}
+    from {{ clusters or ref('quintile', 'cluster_model') }}
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
@@ -33,7 +33,7 @@
         {% endfor -%}
         {% endfor -%}
         count(*) as clusters
-    from {{ clusters or ref('cluster_model') }}
+    from {{ clusters or ref('quintile', 'cluster_model') }}
     {{ "group by " ~ by if by }}
 {% endmacro %}
 

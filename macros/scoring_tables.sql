@@ -3,11 +3,11 @@
     {%- set clusters %}
     with
     cluster_model as (
-        select * from {{ ref('cluster_model') }}
+        select * from {{ ref('quintile', 'cluster_model') }}
     ),
 
     playbook as (
-        select * from {{ ref('segment_playbook') }}
+        select * from {{ ref('quintile', 'playbook') }}
     )
 
     select
@@ -24,7 +24,7 @@
         "thresholds": thresholds_in_one_row(),
         "scaling": scaling_in_one_row(),
         "centroids": centroids_in_one_row(),
-        "rfm_segments": "select * from " ~ ref('rfm_segments'),
+        "rfm_segments": "select * from " ~ ref('quintile', 'segment_grid'),
         "clusters": clusters,
     }) -}}
 {% endmacro %}

@@ -7,7 +7,7 @@ steps_chained as (
         lag(invoices_after) over (order by step_number) as invoices_left,
         lag(customers_after) over (order by step_number) as customers_left,
         lag(amount_after) over (order by step_number) as amount_left
-    from {{ ref('cleaning_audit') }}
+    from {{ ref('quintile', 'cleaning_audit') }}
 )
 
 select *

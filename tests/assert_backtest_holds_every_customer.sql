@@ -7,7 +7,7 @@ backtest as (
         sum(customers) as customers,
         sum(orders) as orders,
         sum(net_revenue) as net_revenue
-    from {{ ref('segment_backtest') }}
+    from {{ ref('quintile', 'segment_backtest') }}
     group by month_end, segmentation
 ),
 
@@ -17,7 +17,7 @@ outcomes as (
         count(*) as customers,
         sum(next_orders) as orders,
         sum(next_revenue) as net_revenue
-    from {{ ref('segment_outcomes') }}
+    from {{ ref('quintile', 'segment_outcomes') }}
     group by month_end
 ),
 
@@ -25,7 +25,7 @@ customers as (
     select
         month_end,
         count(*) as customers
-    from {{ ref('month_end_rfm') }}
+    from {{ ref('quintile', 'month_end_rfm') }}
     group by month_end
 ),
 
@@ -48,7 +48,7 @@ select
     backtest.orders,
     outcomes.net_revenue as expected_revenue,
     backtest.net_revenue
-from {{ ref('cut_offs') }} as cut_offs
+from {{ ref('quintile', 'cut_offs') }} as cut_offs
 cross join segmentations
 left join customers on cut_offs.month_end = customers.month_end
 left join outcomes on cut_offs.month_end = outcomes.month_end

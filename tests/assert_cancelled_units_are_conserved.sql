@@ -9,11 +9,11 @@ cancellations as (
         max(invoice_lines.unmatched_quantity) as unmatched_quantity,
         coalesce(sum(cancellation_matches.quantity_undone), 0) as quantity_undone,
         coalesce(sum(cancellation_matches.amount_undone), 0) as amount_undone
-    from {{ ref('negative_lines_classified') }} as negative_lines
-    inner join {{ ref('invoice_lines') }} as invoice_lines on negative_lines.line_id = invoice_lines.line_id
-    left join {{ ref('cancellation_matches') }} as cancellation_matches
+    from {{ ref('quintile', 'negative_lines_classified') }} as negative_lines
+    inner join {{ ref('quintile', 'invoice_lines') }} as invoice_lines on negative_lines.line_id = invoice_lines.line_id
+    left join {{ ref('quintile', 'cancellation_matches') }} as cancellation_matches
         on negative_lines.line_id = cancellation_matches.cancellation_line_id
-    left join {{ ref('cancelled_products') }} as cancelled_products
+    left join {{ ref('quintile', 'cancelled_products') }} as cancelled_products
         on negative_lines.customer_id = cancelled_products.customer_id
             and negative_lines.product = cancelled_products.product
     where invoice_lines.line_class in ('cancellation', 'unmatched_cancellation')
@@ -29,8 +29,8 @@ purchases as (
         invoice_lines.amount - invoice_lines.net_amount as amount,
         sum(cancellation_matches.quantity_undone) as quantity_undone,
         sum(cancellation_matches.amount_undone) as amount_undone
-    from {{ ref('invoice_lines') }} as invoice_lines
-    inner join {{ ref('cancellation_matches') }} as cancellation_matches
+    from {{ ref('quintile', 'invoice_lines') }} as invoice_lines
+    inner join {{ ref('quintile', 'cancellation_matches') }} as cancellation_matches
         on invoice_lines.line_id = cancellation_matches.purchase_line_id
     group by
         invoice_lines.line_id, invoice_lines.quantity, invoice_lines.net_quantity,

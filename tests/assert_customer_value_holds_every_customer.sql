@@ -1,15 +1,15 @@
 -- Every customer of customer_rfm is predicted from the orders that customer_rfm counts.
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 features as (
-    select * from {{ ref('customer_value_features') }}
+    select * from {{ ref('quintile', 'customer_value_features') }}
 ),
 
 customer_value as (
-    select * from {{ ref('customer_value') }}
+    select * from {{ ref('quintile', 'customer_value') }}
 )
 
 select

@@ -1,30 +1,30 @@
 -- Counted afresh from the input: every line is rejected, a repeat, or classified, and money adds up.
 with
 lines as (
-    select * from {{ ref('raw_invoice_lines') }}
+    select * from {{ ref('quintile', 'raw_invoice_lines') }}
 ),
 
 files as (
     select
         (select count(*) from lines) as lines_read,
         coalesce(sum(case when problem_column is null then amount end), 0) as amount_read
-    from {{ ref('parsed_invoice_lines') }}
+    from {{ ref('quintile', 'parsed_invoice_lines') }}
 ),
 
 outcomes as (
     select
-        (select count(*) from {{ ref('rejected_lines') }}) as lines_rejected,
-        (select count(*) from {{ ref('repeated_lines') }}) as lines_repeated,
-        (select count(*) from {{ ref('invoice_lines') }}) as lines_classified,
-        (select coalesce(sum(amount), 0) from {{ ref('repeated_lines') }}) as amount_repeated,
-        (select coalesce(sum(amount), 0) from {{ ref('invoice_lines') }}) as amount_classified
+        (select count(*) from {{ ref('quintile', 'rejected_lines') }}) as lines_rejected,
+        (select count(*) from {{ ref('quintile', 'repeated_lines') }}) as lines_repeated,
+        (select count(*) from {{ ref('quintile', 'invoice_lines') }}) as lines_classified,
+        (select coalesce(sum(amount), 0) from {{ ref('quintile', 'repeated_lines') }}) as amount_repeated,
+        (select coalesce(sum(amount), 0) from {{ ref('quintile', 'invoice_lines') }}) as amount_classified
 ),
 
 audit as (
     select
         lines_before,
         amount_before
-    from {{ ref('cleaning_audit') }}
+    from {{ ref('quintile', 'cleaning_audit') }}
     where step = 'raw'
 )
 

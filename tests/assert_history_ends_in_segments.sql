@@ -1,6 +1,6 @@
 -- Where the as-of date follows a month end, the history's last month is what segments says of today. Its date is given
 -- as a literal, by which DuckDB computes no other month of the view.
-{%- set month_ends = load_relation(ref('month_ends')) if execute -%}
+{%- set month_ends = load_relation(ref('quintile', 'month_ends')) if execute -%}
 {%- set last_month_end = run_query("select max(month_end) from " ~ month_ends).columns[0].values()[0] if month_ends %}
 
 with
@@ -16,9 +16,9 @@ history_today as (
         rfm_history.cluster_id,
         rfm_history.cluster_label,
         rfm_history.marketing_tier
-    from {{ ref('rfm_history') }} as rfm_history
-    inner join {{ ref('month_ends') }} as month_ends on rfm_history.month_end = month_ends.month_end
-    inner join {{ ref('as_of') }} as as_of on month_ends.as_of_date = as_of.as_of_date
+    from {{ ref('quintile', 'rfm_history') }} as rfm_history
+    inner join {{ ref('quintile', 'month_ends') }} as month_ends on rfm_history.month_end = month_ends.month_end
+    inner join {{ ref('quintile', 'as_of') }} as as_of on month_ends.as_of_date = as_of.as_of_date
     where rfm_history.month_end = cast('{{ last_month_end or "1900-01-01" }}' as date)
 ),
 
@@ -34,9 +34,9 @@ segments_today as (
         segments.cluster_id,
         segments.cluster_label,
         segments.marketing_tier
-    from {{ ref('segments') }} as segments
-    cross join {{ ref('as_of') }} as as_of
-    inner join {{ ref('month_ends') }} as month_ends on as_of.as_of_date = month_ends.as_of_date
+    from {{ ref('quintile', 'segments') }} as segments
+    cross join {{ ref('quintile', 'as_of') }} as as_of
+    inner join {{ ref('quintile', 'month_ends') }} as month_ends on as_of.as_of_date = month_ends.as_of_date
 )
 
 (

@@ -16,7 +16,7 @@ history as (
                     then 1
             end
         ) as incomplete
-    from {{ ref('rfm_history') }}
+    from {{ ref('quintile', 'rfm_history') }}
     group by month_end
 ),
 
@@ -25,7 +25,7 @@ customers as (
         month_end,
         count(*) as customers,
         sum(monetary) as monetary
-    from {{ ref('month_end_rfm') }}
+    from {{ ref('quintile', 'month_end_rfm') }}
     group by month_end
 ),
 
@@ -35,7 +35,7 @@ versions_compared as (
         valid_from,
         lag(valid_to) over (partition by customer_id order by valid_from) as valid_to_before,
         row_number() over (partition by customer_id order by valid_from) as version_number
-    from {{ ref('customer_rfm_versions') }}
+    from {{ ref('quintile', 'customer_rfm_versions') }}
 ),
 
 overlaps_counted as (
@@ -50,7 +50,7 @@ select
     history.customers as found,
     history.incomplete,
     overlaps_counted.overlapping
-from {{ ref('month_ends') }} as month_ends
+from {{ ref('quintile', 'month_ends') }} as month_ends
 cross join overlaps_counted
 left join customers on month_ends.month_end = customers.month_end
 left join history on month_ends.month_end = history.month_end

@@ -6,8 +6,8 @@ history as (
         history.rfm_segment,
         count(*) as customers,
         sum(history.monetary) as revenue
-    from {{ ref('month_end_scores') }} as history
-    inner join {{ ref('month_ends') }} as month_ends on history.month_end = month_ends.month_end
+    from {{ ref('quintile', 'month_end_scores') }} as history
+    inner join {{ ref('quintile', 'month_ends') }} as month_ends on history.month_end = month_ends.month_end
     group by month_ends.month_number, history.rfm_segment
 ),
 
@@ -15,8 +15,8 @@ moves as (
     select
         migrations.*,
         month_ends.month_number
-    from {{ ref('segment_migrations') }} as migrations
-    inner join {{ ref('month_ends') }} as month_ends on migrations.month_end = month_ends.month_end
+    from {{ ref('quintile', 'segment_migrations') }} as migrations
+    inner join {{ ref('quintile', 'month_ends') }} as month_ends on migrations.month_end = month_ends.month_end
 ),
 
 months_moved as (

@@ -6,7 +6,7 @@ kept as (
         invoices_after,
         customers_after,
         amount_after
-    from {{ ref('cleaning_audit') }}
+    from {{ ref('quintile', 'cleaning_audit') }}
     order by step_number desc
     limit 1
 ),
@@ -14,15 +14,15 @@ kept as (
 totals as (
     select
         (
-            select count(*) from {{ ref('invoice_lines') }}
+            select count(*) from {{ ref('quintile', 'invoice_lines') }}
             where line_class = 'sale'
         ) as sale_lines,
-        (select coalesce(sum(net_amount), 0) from {{ ref('invoice_lines') }}) as net_amount,
-        (select count(distinct invoice_id) from {{ ref('orders') }}) as invoices,
-        (select coalesce(sum(amount), 0) from {{ ref('orders') }}) as order_amount,
-        (select count(*) from {{ ref('segments') }}) as customers,
-        (select coalesce(sum(monetary), 0) from {{ ref('segments') }}) as monetary,
-        (select coalesce(sum(revenue), 0) from {{ ref('segment_profiles') }}) as revenue
+        (select coalesce(sum(net_amount), 0) from {{ ref('quintile', 'invoice_lines') }}) as net_amount,
+        (select count(distinct invoice_id) from {{ ref('quintile', 'orders') }}) as invoices,
+        (select coalesce(sum(amount), 0) from {{ ref('quintile', 'orders') }}) as order_amount,
+        (select count(*) from {{ ref('quintile', 'segments') }}) as customers,
+        (select coalesce(sum(monetary), 0) from {{ ref('quintile', 'segments') }}) as monetary,
+        (select coalesce(sum(revenue), 0) from {{ ref('quintile', 'segment_profiles') }}) as revenue
 )
 
 select

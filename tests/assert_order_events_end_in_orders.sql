@@ -7,7 +7,7 @@ orders_left as (
         ordered_at,
         units,
         amount
-    from {{ ref('order_events') }}
+    from {{ ref('quintile', 'order_events') }}
     where replaced_at is null and units > 0
 ),
 
@@ -18,7 +18,7 @@ orders_kept as (
         ordered_at,
         units,
         amount
-    from {{ ref('orders') }}
+    from {{ ref('quintile', 'orders') }}
 )
 
 (

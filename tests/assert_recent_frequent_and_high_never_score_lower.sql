@@ -5,7 +5,7 @@ values_scored as (
         ('recency', 'r_score', '-recency_days'), ('frequency', 'f_score', 'frequency'), ('monetary', 'm_score', 'monetary')
     ] -%}
     select '{{ metric }}' as metric, {{ score }} as score, min({{ value }}) as lowest, max({{ value }}) as highest
-    from {{ ref('segments') }}
+    from {{ ref('quintile', 'segments') }}
     group by {{ score }}
     {%- if not loop.last %}
     union all

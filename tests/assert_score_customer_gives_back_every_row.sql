@@ -1,1 +1,1 @@
-{{ scored_otherwise(ref('segments')) }}
+{{ scored_otherwise(ref('quintile', 'segments')) }}

@@ -13,7 +13,7 @@ select
     cells.fm_score,
     count(rfm_segments.rfm_segment) as segments_found
 from cells
-full outer join {{ ref('rfm_segments') }} as rfm_segments
+full outer join {{ ref('quintile', 'segment_grid') }} as rfm_segments
     on cells.r_score = rfm_segments.r_score and cells.fm_score = rfm_segments.fm_score
 group by cells.r_score, cells.fm_score
 having count(rfm_segments.rfm_segment) != 1 or cells.r_score is null

@@ -1,10 +1,10 @@
 with
 outcomes as (
-    select * from {{ ref('segment_outcomes') }}
+    select * from {{ ref('quintile', 'segment_outcomes') }}
 ),
 
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 customers_found as (

@@ -1,14 +1,14 @@
 with
 outcomes as (
-    select * from {{ ref('segment_outcomes') }}
+    select * from {{ ref('quintile', 'segment_outcomes') }}
 ),
 
 customers_sampled as (
-    select * from {{ ref('backtest_sample') }}
+    select * from {{ ref('quintile', 'backtest_sample') }}
 ),
 
 cluster_outcomes as (
-    select * from {{ ref('cluster_outcomes') }}
+    select * from {{ ref('quintile', 'cluster_outcomes') }}
 ),
 
 deciles_bounded as (

@@ -1,19 +1,19 @@
 with
 outcomes as (
-    select * from {{ ref('segment_outcomes') }}
+    select * from {{ ref('quintile', 'segment_outcomes') }}
 ),
 
 cut_offs as (
-    select * from {{ ref('cut_offs') }}
+    select * from {{ ref('quintile', 'cut_offs') }}
 ),
 
 clusters as (
-    select * from {{ ref('cut_off_fits') }}
+    select * from {{ ref('quintile', 'cut_off_fits') }}
 ),
 
-scaling as ({{ scaling_in_one_row(ref('cut_off_fits'), by='fitted_at') }}),
+scaling as ({{ scaling_in_one_row(ref('quintile', 'cut_off_fits'), by='fitted_at') }}),
 
-centroids as ({{ centroids_in_one_row(ref('cut_off_fits'), by='fitted_at') }}),
+centroids as ({{ centroids_in_one_row(ref('quintile', 'cut_off_fits'), by='fitted_at') }}),
 
 fits_applied as (
     select

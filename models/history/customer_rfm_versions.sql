@@ -1,10 +1,10 @@
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 month_ends as (
-    select * from {{ ref('month_ends') }}
+    select * from {{ ref('quintile', 'month_ends') }}
 ),
 
 history_bounded as (

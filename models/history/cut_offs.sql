@@ -1,10 +1,10 @@
 with
 month_ends as (
-    select * from {{ ref('month_ends') }}
+    select * from {{ ref('quintile', 'month_ends') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 periods_laid_out as (

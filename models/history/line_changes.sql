@@ -1,11 +1,11 @@
 with
 invoice_totals as (
-    select * from {{ ref('invoice_totals') }}
+    select * from {{ ref('quintile', 'invoice_totals') }}
     where order_number is not null
 ),
 
 cancellation_matches as (
-    select * from {{ ref('cancellation_matches') }}
+    select * from {{ ref('quintile', 'cancellation_matches') }}
 ),
 
 -- What a receipt number that started again was used for later; next to none in most shops.
@@ -15,7 +15,7 @@ later_orders as (
         customer_id,
         order_number,
         invoiced_at
-    from {{ ref('invoice_totals') }}
+    from {{ ref('quintile', 'invoice_totals') }}
     where order_number > 1
 ),
 

@@ -1,10 +1,10 @@
 with
 customer_rfm_versions as (
-    select * from {{ ref('customer_rfm_versions') }}
+    select * from {{ ref('quintile', 'customer_rfm_versions') }}
 ),
 
 month_ends as (
-    select * from {{ ref('month_ends') }}
+    select * from {{ ref('quintile', 'month_ends') }}
 ),
 
 spans_unrolled as (

@@ -1,12 +1,12 @@
 with
 customers as (
-    select * from {{ ref('month_end_rfm') }}
+    select * from {{ ref('quintile', 'month_end_rfm') }}
 ),
 
-thresholds as ({{ thresholds_in_one_row(ref('month_end_thresholds'), by='month_end') }}),
+thresholds as ({{ thresholds_in_one_row(ref('quintile', 'month_end_thresholds'), by='month_end') }}),
 
 rfm_segments as (
-    select * from {{ ref('rfm_segments') }}
+    select * from {{ ref('quintile', 'segment_grid') }}
 ),
 
 metrics_scored as (

@@ -1,6 +1,6 @@
 with
 customers as (
-    select * from {{ ref('month_end_rfm') }}
+    select * from {{ ref('quintile', 'month_end_rfm') }}
 ),
 
 values_counted as ({{ counted_values('customers', by='month_end') }}),

@@ -1,10 +1,10 @@
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 numbers as ({{ dbt.generate_series(setting('history_months')) }}),

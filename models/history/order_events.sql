@@ -1,6 +1,6 @@
 with
 line_changes as (
-    select * from {{ ref('line_changes') }}
+    select * from {{ ref('quintile', 'line_changes') }}
 ),
 
 changes_summed as (

@@ -1,6 +1,6 @@
 with
 outcomes as (
-    select * from {{ ref('segment_outcomes') }}
+    select * from {{ ref('quintile', 'segment_outcomes') }}
 ),
 
 customers_ranked as (

@@ -1,14 +1,14 @@
 with
 customers as (
-    select * from {{ ref('month_end_scores') }}
+    select * from {{ ref('quintile', 'month_end_scores') }}
 ),
 
 clusters as (
-    select * from {{ ref('cluster_model') }}
+    select * from {{ ref('quintile', 'cluster_model') }}
 ),
 
 published_labels as (
-    select * from {{ ref('published_labels') }}
+    select * from {{ ref('quintile', 'published_labels') }}
 ),
 
 scaling as ({{ scaling_in_one_row() }}),

@@ -1,6 +1,6 @@
 with
 totals as (
-    select * from {{ ref('backtest_totals') }}
+    select * from {{ ref('quintile', 'backtest_totals') }}
 ),
 
 -- Where two fits serve a cut-off, one to learn there and one to be judged, the later one is shown.

@@ -1,14 +1,14 @@
 with
 totals as (
-    select * from {{ ref('backtest_totals') }}
+    select * from {{ ref('quintile', 'backtest_totals') }}
 ),
 
 cut_offs as (
-    select * from {{ ref('cut_offs') }}
+    select * from {{ ref('quintile', 'cut_offs') }}
 ),
 
 concentration as (
-    select * from {{ ref('revenue_concentration') }}
+    select * from {{ ref('quintile', 'revenue_concentration') }}
 ),
 
 -- Rules and deciles are not fitted; clusters are judged by the fit that their means were learnt with.

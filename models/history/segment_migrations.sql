@@ -1,10 +1,10 @@
 with
 history as (
-    select * from {{ ref('month_end_scores') }}
+    select * from {{ ref('quintile', 'month_end_scores') }}
 ),
 
 month_ends as (
-    select * from {{ ref('month_ends') }}
+    select * from {{ ref('quintile', 'month_ends') }}
 ),
 
 history_started as (

@@ -1,14 +1,14 @@
 with
 history as (
-    select * from {{ ref('month_end_scores') }}
+    select * from {{ ref('quintile', 'month_end_scores') }}
 ),
 
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 cut_offs as (
-    select * from {{ ref('cut_offs') }}
+    select * from {{ ref('quintile', 'cut_offs') }}
 ),
 
 -- An order counts as it stood when its period ended: what came later is not waited for.

@@ -1,12 +1,12 @@
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 thresholds as ({{ thresholds_in_one_row() }}),
 
 rfm_segments as (
-    select * from {{ ref('rfm_segments') }}
+    select * from {{ ref('quintile', 'segment_grid') }}
 ),
 
 metrics_scored as (

@@ -1,10 +1,10 @@
 with
 lines as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
 ),
 
 negative_lines as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
     where line_class in ('cancellation', 'discount')
 ),
 

@@ -1,16 +1,16 @@
 with
 cancelled_products as (
-    select * from {{ ref('cancelled_products') }}
+    select * from {{ ref('quintile', 'cancelled_products') }}
     where product is not null
 ),
 
 sales as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class = 'sale'
 ),
 
 cancellations as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
     where line_class = 'cancellation'
 ),
 

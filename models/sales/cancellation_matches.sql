@@ -1,10 +1,10 @@
 with
 product_matches as (
-    select * from {{ ref('product_matches') }}
+    select * from {{ ref('quintile', 'product_matches') }}
 ),
 
 refund_matches as (
-    select * from {{ ref('refund_matches') }}
+    select * from {{ ref('quintile', 'refund_matches') }}
 ),
 
 matches_stacked as (

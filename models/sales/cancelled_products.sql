@@ -1,6 +1,6 @@
 with
 cancellations as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
     where line_class = 'cancellation'
         and {{ setting('match_cancellations') }}
 ),

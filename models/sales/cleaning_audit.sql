@@ -1,10 +1,10 @@
 with
 invoice_totals as (
-    select * from {{ ref('invoice_totals') }}
+    select * from {{ ref('quintile', 'invoice_totals') }}
 ),
 
 steps as (
-    select * from {{ ref('cleaning_steps') }}
+    select * from {{ ref('quintile', 'cleaning_steps') }}
 ),
 
 classes_summed as (

@@ -1,22 +1,22 @@
 with
 lines as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 negative_lines as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
 ),
 
 cancellation_matches as (
-    select * from {{ ref('cancellation_matches') }}
+    select * from {{ ref('quintile', 'cancellation_matches') }}
 ),
 
 order_discounts as (
-    select * from {{ ref('order_discounts') }}
+    select * from {{ ref('quintile', 'order_discounts') }}
 ),
 
 cancellations_matched as (

@@ -1,14 +1,14 @@
 with
 invoice_lines as (
-    select * from {{ ref('invoice_lines') }}
+    select * from {{ ref('quintile', 'invoice_lines') }}
 ),
 
 repeated_lines as (
-    select * from {{ ref('repeated_lines') }}
+    select * from {{ ref('quintile', 'repeated_lines') }}
 ),
 
 rejected_lines as (
-    select * from {{ ref('rejected_lines') }}
+    select * from {{ ref('quintile', 'rejected_lines') }}
 ),
 
 lines_summed as (

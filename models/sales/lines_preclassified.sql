@@ -1,14 +1,14 @@
 with
 lines as (
-    select * from {{ ref('stg_invoice_lines') }}
+    select * from {{ ref('quintile', 'stg_invoice_lines') }}
 ),
 
 non_products as (
-    select * from {{ ref('non_products') }}
+    select * from {{ ref('quintile', 'non_products') }}
 ),
 
 statuses_met as (
-    select * from {{ ref('statuses_met') }}
+    select * from {{ ref('quintile', 'statuses_met') }}
 ),
 
 facts_joined as (

@@ -1,6 +1,6 @@
 with
 lines as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
 ),
 
 -- The signs alone tell most lines apart, before their class has to be worked out.

@@ -1,15 +1,15 @@
 with
 negative_lines as (
-    select * from {{ ref('negative_lines') }}
+    select * from {{ ref('quintile', 'negative_lines') }}
 ),
 
 invoiced_lines as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class in ('sale', 'excluded_status')
 ),
 
 sales as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class = 'sale'
 ),
 

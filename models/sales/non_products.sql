@@ -1,10 +1,10 @@
 with
 lines as (
-    select * from {{ ref('stg_invoice_lines') }}
+    select * from {{ ref('quintile', 'stg_invoice_lines') }}
 ),
 
 codes as (
-    select * from {{ ref('non_product_codes') }}
+    select * from {{ ref('quintile', 'service_codes') }}
 ),
 
 codes_sold as (

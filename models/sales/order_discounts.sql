@@ -1,16 +1,16 @@
 with
 discounts as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
     where line_class = 'discount'
 ),
 
 lines as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class = 'sale'
 ),
 
 cancellation_matches as (
-    select * from {{ ref('cancellation_matches') }}
+    select * from {{ ref('quintile', 'cancellation_matches') }}
 ),
 
 discounted_invoices as (

@@ -1,6 +1,6 @@
 with
 invoice_totals as (
-    select * from {{ ref('invoice_totals') }}
+    select * from {{ ref('quintile', 'invoice_totals') }}
     where order_number is not null
 ),
 

@@ -1,6 +1,6 @@
 with
 moves as (
-    select * from {{ ref('cancellation_ledger') }}
+    select * from {{ ref('quintile', 'cancellation_ledger') }}
     where highest_height > lowest_height
 ),
 

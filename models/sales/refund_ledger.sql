@@ -2,22 +2,22 @@
 -- by then is not there to be undone.
 with
 refunded_customers as (
-    select * from {{ ref('cancelled_products') }}
+    select * from {{ ref('quintile', 'cancelled_products') }}
     where product is null
 ),
 
 sales as (
-    select * from {{ ref('lines_preclassified') }}
+    select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class = 'sale'
 ),
 
 refunds as (
-    select * from {{ ref('negative_lines_classified') }}
+    select * from {{ ref('quintile', 'negative_lines_classified') }}
     where line_class = 'cancellation' and product is null
 ),
 
 product_matches as (
-    select * from {{ ref('product_matches') }}
+    select * from {{ ref('quintile', 'product_matches') }}
 ),
 
 moves_stacked as (

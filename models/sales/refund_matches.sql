@@ -1,6 +1,6 @@
 with
 moves as (
-    select * from {{ ref('refund_ledger') }}
+    select * from {{ ref('quintile', 'refund_ledger') }}
     where highest_height > lowest_height
 ),
 

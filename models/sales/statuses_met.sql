@@ -1,11 +1,11 @@
 with
 lines as (
-    select * from {{ ref('stg_invoice_lines') }}
+    select * from {{ ref('quintile', 'stg_invoice_lines') }}
     where status is not null
 ),
 
 order_statuses as (
-    select * from {{ ref('order_statuses') }}
+    select * from {{ ref('quintile', 'status_rules') }}
 ),
 
 statuses_summed as (

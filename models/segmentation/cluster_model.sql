@@ -2,15 +2,15 @@
 
 with
 fits as (
-    select * from {{ ref('kmeans_fits') }}
+    select * from {{ ref('quintile', 'kmeans_fits') }}
 ),
 
 candidates as (
-    select * from {{ ref('cluster_candidates') }}
+    select * from {{ ref('quintile', 'cluster_candidates') }}
 ),
 
 cluster_lifts as (
-    select * from {{ ref('cluster_lifts') }}
+    select * from {{ ref('quintile', 'cluster_lifts') }}
 ),
 
 clusters_chosen as (

@@ -6,11 +6,11 @@
 
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 factor_fits as (
-    select * from {{ ref('factor_fits') }}
+    select * from {{ ref('quintile', 'factor_fits') }}
 ),
 
 bounds_put_in_one_row as (

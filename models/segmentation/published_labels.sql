@@ -1,10 +1,10 @@
 with
 segments as (
-    select * from {{ ref('segments') }}
+    select * from {{ ref('quintile', 'segments') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 labels_dated as (

@@ -1,14 +1,14 @@
 with
 segments as (
-    select * from {{ ref('segments') }}
+    select * from {{ ref('quintile', 'segments') }}
 ),
 
 clusters as (
-    select * from {{ ref('cluster_model') }}
+    select * from {{ ref('quintile', 'cluster_model') }}
 ),
 
 deviations as (
-    select * from {{ ref('cluster_deviations') }}
+    select * from {{ ref('quintile', 'cluster_deviations') }}
 ),
 
 clusters_profiled as (

@@ -1,34 +1,34 @@
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 scores as (
-    select * from {{ ref('rfm_scores') }}
+    select * from {{ ref('quintile', 'rfm_scores') }}
 ),
 
 assignments as (
-    select * from {{ ref('cluster_assignments') }}
+    select * from {{ ref('quintile', 'cluster_assignments') }}
 ),
 
 clusters as (
-    select * from {{ ref('cluster_model') }}
+    select * from {{ ref('quintile', 'cluster_model') }}
 ),
 
 playbook as (
-    select * from {{ ref('segment_playbook') }}
+    select * from {{ ref('quintile', 'playbook') }}
 ),
 
 customer_habits as (
-    select * from {{ ref('customer_habits') }}
+    select * from {{ ref('quintile', 'customer_habits') }}
 ),
 
 customer_countries as (
-    select * from {{ ref('customer_countries') }}
+    select * from {{ ref('quintile', 'customer_countries') }}
 ),
 
 spend_shares as (
-    select * from {{ ref('spend_shares') }}
+    select * from {{ ref('quintile', 'spend_shares') }}
 ),
 
 facts_joined as (

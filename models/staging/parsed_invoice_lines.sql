@@ -3,11 +3,11 @@
 
 with
 lines as (
-    select * from {{ ref('raw_invoice_lines') }}
+    select * from {{ ref('quintile', 'raw_invoice_lines') }}
 ),
 
 text_values as (
-    select * from {{ ref('text_values') }}
+    select * from {{ ref('quintile', 'text_values') }}
 ),
 
 plain_cells_cast as (

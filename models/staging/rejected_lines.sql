@@ -2,16 +2,16 @@
 
 with
 lines as (
-    select * from {{ ref('raw_invoice_lines') }}
+    select * from {{ ref('quintile', 'raw_invoice_lines') }}
 ),
 
 problem_lines as (
-    select * from {{ ref('parsed_invoice_lines') }}
+    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is not null
 ),
 
 text_values as (
-    select * from {{ ref('text_values') }}
+    select * from {{ ref('quintile', 'text_values') }}
 ),
 
 texts_looked_up as (

@@ -1,6 +1,6 @@
 with
 lines as (
-    select * from {{ ref('parsed_invoice_lines') }}
+    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is null and line_number is not null and invoice_id_is_given
 ),
 
@@ -9,7 +9,7 @@ scattered_invoices as (
     select
         source_file,
         invoice_id
-    from {{ ref('parsed_invoice_lines') }}
+    from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is null and line_number is not null and invoice_id_is_given
     group by source_file, invoice_id
     having max(line_number) - min(line_number) >= count(*)

@@ -1,10 +1,10 @@
 with
 repeated_runs as (
-    select * from {{ ref('repeated_runs') }}
+    select * from {{ ref('quintile', 'repeated_runs') }}
 ),
 
 lines as (
-    select * from {{ ref('parsed_invoice_lines') }}
+    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is null
 ),
 
@@ -13,7 +13,7 @@ files_spanned as (
         source_file,
         min(invoiced_at) as first_invoiced_at,
         max(invoiced_at) as last_invoiced_at
-    from {{ ref('parsed_invoice_lines') }}
+    from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is null
     group by source_file
 ),
@@ -73,7 +73,7 @@ facts_joined as (
         lines.invoice_id,
         lines.customer_id,
         lines.amount
-    from {{ ref('parsed_invoice_lines') }} as lines
+    from {{ ref('quintile', 'parsed_invoice_lines') }} as lines
     inner join copies_stacked on lines.line_id = copies_stacked.line_id
 )
 

@@ -1,6 +1,6 @@
 with
 lines as (
-    select * from {{ ref('repeated_invoices') }}
+    select * from {{ ref('quintile', 'repeated_invoices') }}
 ),
 
 -- Lines that follow each other, all of invoices that stand more than once.

@@ -1,11 +1,11 @@
--- depends_on: {{ ref('rejected_lines') }}
+-- depends_on: {{ ref('quintile', 'rejected_lines') }}
 with
 lines as (
-    select * from {{ ref('parsed_invoice_lines') }}
+    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
 ),
 
 repeated_lines as (
-    select * from {{ ref('repeated_lines') }}
+    select * from {{ ref('quintile', 'repeated_lines') }}
 ),
 
 other_lines_kept as (

@@ -1,10 +1,10 @@
 with
 orders as (
-    select * from {{ ref('orders') }}
+    select * from {{ ref('quintile', 'orders') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 orders_dated as (

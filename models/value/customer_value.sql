@@ -1,14 +1,14 @@
 with
 predictions as (
-    select * from {{ ref('value_predictions') }}
+    select * from {{ ref('quintile', 'value_predictions') }}
 ),
 
 bounds as (
-    select * from {{ ref('value_class_bounds') }}
+    select * from {{ ref('quintile', 'value_class_bounds') }}
 ),
 
 next_orders as (
-    select * from {{ ref('next_orders') }}
+    select * from {{ ref('quintile', 'next_orders') }}
     where is_now
 ),
 

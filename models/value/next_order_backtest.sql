@@ -1,15 +1,15 @@
 with
 next_orders as (
-    select * from {{ ref('next_orders') }}
+    select * from {{ ref('quintile', 'next_orders') }}
     where not is_now
 ),
 
 cut_offs as (
-    select * from {{ ref('value_cut_offs') }}
+    select * from {{ ref('quintile', 'value_cut_offs') }}
 ),
 
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 shop_gaps_found as (

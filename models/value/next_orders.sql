@@ -1,6 +1,6 @@
 with
 order_gaps as (
-    select * from {{ ref('order_gaps') }}
+    select * from {{ ref('quintile', 'order_gaps') }}
 ),
 
 customers_measured as (

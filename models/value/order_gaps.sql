@@ -1,6 +1,6 @@
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 customers as (
@@ -8,17 +8,19 @@ customers as (
         sampled.customer_id,
         windows.cut_off,
         false as is_now
-    from {{ ref('value_sample') }} as sampled
-    inner join {{ ref('value_training_windows') }} as windows on sampled.window_number = windows.window_number
-    inner join {{ ref('value_cut_offs') }} as cut_offs on windows.cut_off = cut_offs.cut_off and cut_offs.is_back_test
+    from {{ ref('quintile', 'value_sample') }} as sampled
+    inner join {{ ref('quintile', 'value_training_windows') }} as windows
+        on sampled.window_number = windows.window_number
+    inner join {{ ref('quintile', 'value_cut_offs') }} as cut_offs
+        on windows.cut_off = cut_offs.cut_off and cut_offs.is_back_test
     where windows.purpose = 'predict'
     union all
     select
         customer_rfm.customer_id,
         as_of.as_of_date as cut_off,
         true as is_now
-    from {{ ref('customer_rfm') }} as customer_rfm
-    cross join {{ ref('as_of') }} as as_of
+    from {{ ref('quintile', 'customer_rfm') }} as customer_rfm
+    cross join {{ ref('quintile', 'as_of') }} as as_of
 ),
 
 order_days_known as (

@@ -1,11 +1,11 @@
 with
 scores as (
-    select * from {{ ref('value_model_scores') }}
+    select * from {{ ref('quintile', 'value_model_scores') }}
 ),
 
 served as (
     select max(value_model) as value_model
-    from {{ ref('customer_value') }}
+    from {{ ref('quintile', 'customer_value') }}
 ),
 
 deciles_folded as (

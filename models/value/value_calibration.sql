@@ -1,6 +1,6 @@
 with
 scores as (
-    select * from {{ ref('value_model_scores') }}
+    select * from {{ ref('quintile', 'value_model_scores') }}
 ),
 
 deciles_selected as (

@@ -1,6 +1,6 @@
 with
 predictions as (
-    select * from {{ ref('value_predictions') }}
+    select * from {{ ref('quintile', 'value_predictions') }}
 ),
 
 -- Equal forecasts are counted first, so that equal customers share a class and the window sorts amounts, not customers.

@@ -8,11 +8,11 @@
 } -%}
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 first_days_found as (

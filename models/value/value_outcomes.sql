@@ -1,14 +1,14 @@
 with
 features as (
-    select * from {{ ref('value_features') }}
+    select * from {{ ref('quintile', 'value_features') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 outcomes_known as (

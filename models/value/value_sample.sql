@@ -1,10 +1,10 @@
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 windows as (
-    select * from {{ ref('value_training_windows') }}
+    select * from {{ ref('quintile', 'value_training_windows') }}
 ),
 
 customers_hashed as (

@@ -1,10 +1,10 @@
 with
 cut_offs as (
-    select * from {{ ref('value_cut_offs') }}
+    select * from {{ ref('quintile', 'value_cut_offs') }}
 ),
 
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 first_orders_found as (

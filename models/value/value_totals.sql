@@ -1,19 +1,19 @@
 with
 customer_value as (
-    select * from {{ ref('customer_value') }}
+    select * from {{ ref('quintile', 'customer_value') }}
 ),
 
 seasons as (
-    select * from {{ ref('value_seasons') }}
+    select * from {{ ref('quintile', 'value_seasons') }}
     where not is_back_test
 ),
 
 orders as (
-    select * from {{ ref('orders') }}
+    select * from {{ ref('quintile', 'orders') }}
 ),
 
 backtest as (
-    select * from {{ ref('value_backtest') }}
+    select * from {{ ref('quintile', 'value_backtest') }}
     where is_served and bias > -1
 ),
 

@@ -1,14 +1,14 @@
 with
 features as (
-    select * from {{ ref('value_features') }}
+    select * from {{ ref('quintile', 'value_features') }}
 ),
 
 windows as (
-    select * from {{ ref('value_training_windows') }}
+    select * from {{ ref('quintile', 'value_training_windows') }}
 ),
 
 outcomes as (
-    select * from {{ ref('value_outcomes') }}
+    select * from {{ ref('quintile', 'value_outcomes') }}
 ),
 
 examples_joined as (

@@ -1,7 +1,7 @@
 {%- set training_windows = 10 -%}
 with
 cut_offs as (
-    select * from {{ ref('value_cut_offs') }}
+    select * from {{ ref('quintile', 'value_cut_offs') }}
 ),
 
 months_counted_back as (

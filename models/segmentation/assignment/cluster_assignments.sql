@@ -1,6 +1,6 @@
 with
 features as (
-    select * from {{ ref('cluster_features') }}
+    select * from {{ ref('quintile', 'cluster_features') }}
 ),
 
 centroids as ({{ centroids_in_one_row() }}),

@@ -1,6 +1,6 @@
 with
 customers as (
-    select * from {{ ref('customers_to_score') }}
+    select * from {{ ref('quintile', 'customers_to_score') }}
 ),
 
 {% for name, query in scoring_tables().items() -%}

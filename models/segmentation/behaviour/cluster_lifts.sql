@@ -1,18 +1,18 @@
 with
 fits as (
-    select * from {{ ref('kmeans_fits') }}
+    select * from {{ ref('quintile', 'kmeans_fits') }}
 ),
 
 candidates as (
-    select * from {{ ref('cluster_candidates') }}
+    select * from {{ ref('quintile', 'cluster_candidates') }}
 ),
 
 customers as (
-    select * from {{ ref('last_period_customers') }}
+    select * from {{ ref('quintile', 'last_period_customers') }}
 ),
 
 last_period as (
-    select * from {{ ref('last_period') }}
+    select * from {{ ref('quintile', 'last_period') }}
 ),
 
 clusters as (

@@ -1,6 +1,6 @@
 with
 orders as (
-    select * from {{ ref('orders') }}
+    select * from {{ ref('quintile', 'orders') }}
 ),
 
 orders_numbered as (

@@ -4,15 +4,15 @@
 
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 orders as (
-    select * from {{ ref('orders') }}
+    select * from {{ ref('quintile', 'orders') }}
 ),
 
 as_of as (
-    select * from {{ ref('as_of') }}
+    select * from {{ ref('quintile', 'as_of') }}
 ),
 
 period_measured as (

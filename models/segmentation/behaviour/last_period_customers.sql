@@ -1,10 +1,10 @@
 with
 order_events as (
-    select * from {{ ref('order_events') }}
+    select * from {{ ref('quintile', 'order_events') }}
 ),
 
 last_period as (
-    select * from {{ ref('last_period') }}
+    select * from {{ ref('quintile', 'last_period') }}
 ),
 
 orders_placed_in_time as (

@@ -1,6 +1,6 @@
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 -- Equal spend is counted first: a window over customers would sort them all in one place.

@@ -1,6 +1,6 @@
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 scaling as ({{ scaling_in_one_row() }}),

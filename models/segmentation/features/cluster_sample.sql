@@ -1,18 +1,18 @@
 with
 customers as (
-    select * from {{ ref('customer_rfm') }}
+    select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
 customer_habits as (
-    select * from {{ ref('customer_habits') }}
+    select * from {{ ref('quintile', 'customer_habits') }}
 ),
 
 last_period_customers as (
-    select * from {{ ref('last_period_customers') }}
+    select * from {{ ref('quintile', 'last_period_customers') }}
 ),
 
 scaling as (
-    select * from {{ ref('current_feature_stats') }}
+    select * from {{ ref('quintile', 'current_feature_stats') }}
 ),
 
 customers_drawn as (

@@ -1,6 +1,6 @@
 with
 clusters as (
-    select * from {{ ref('cluster_model') }}
+    select * from {{ ref('quintile', 'cluster_model') }}
 ),
 
 scaling_listed as (

@@ -1,6 +1,6 @@
 with
 fits as (
-    select * from {{ ref('kmeans_fits') }}
+    select * from {{ ref('quintile', 'kmeans_fits') }}
 ),
 
 fits_summarised as (

@@ -1,10 +1,10 @@
 with
 features as (
-    select * from {{ ref('cluster_features') }}
+    select * from {{ ref('quintile', 'cluster_features') }}
 ),
 
 assignments as (
-    select * from {{ ref('cluster_assignments') }}
+    select * from {{ ref('quintile', 'cluster_assignments') }}
 ),
 
 -- Sums of decimals are exact, so that neither row order nor threads can move a mean.

@@ -3,19 +3,19 @@ from quintile.segmentation.refits import LastBuild, fit_if_due
 
 
 def model(dbt, session):
-    decisions = arrow_table(dbt.ref("model_drift")).sort_by("build_number").to_pylist()
-    [scaling] = arrow_table(dbt.ref("current_feature_stats")).to_pylist()
-    periods = arrow_table(dbt.ref("last_period")).to_pylist()
+    decisions = arrow_table(dbt.ref("quintile", "model_drift")).sort_by("build_number").to_pylist()
+    [scaling] = arrow_table(dbt.ref("quintile", "current_feature_stats")).to_pylist()
+    periods = arrow_table(dbt.ref("quintile", "last_period")).to_pylist()
     last = LastBuild(
-        fits=arrow_table(dbt.ref("previous_fits")).to_pandas(),
-        model=arrow_table(dbt.ref("previous_cluster_model")).to_pandas(),
-        log=arrow_table(dbt.ref("previous_decisions")).to_pandas(),
+        fits=arrow_table(dbt.ref("quintile", "previous_fits")).to_pandas(),
+        model=arrow_table(dbt.ref("quintile", "previous_cluster_model")).to_pandas(),
+        log=arrow_table(dbt.ref("quintile", "previous_decisions")).to_pandas(),
     )
     smallest, largest = dbt.config.meta_get("cluster_range")
     fixed = dbt.config.meta_get("n_clusters")
     return fit_if_due(
         decisions[-1],
-        arrow_table(dbt.ref("cluster_sample")).to_pandas(),
+        arrow_table(dbt.ref("quintile", "cluster_sample")).to_pandas(),
         scaling,
         last,
         candidates=range(smallest, largest + 1) if fixed == "auto" else [fixed],

@@ -5,12 +5,12 @@ from quintile.segmentation.refits import LastBuild, decide
 
 
 def model(dbt, session):
-    [as_of] = arrow_table(dbt.ref("as_of")).to_pylist()
-    [scaling] = arrow_table(dbt.ref("current_feature_stats")).to_pylist()
+    [as_of] = arrow_table(dbt.ref("quintile", "as_of")).to_pylist()
+    [scaling] = arrow_table(dbt.ref("quintile", "current_feature_stats")).to_pylist()
     last = LastBuild(
-        fits=arrow_table(dbt.ref("previous_fits")).to_pandas(),
-        model=arrow_table(dbt.ref("previous_cluster_model")).to_pandas(),
-        log=arrow_table(dbt.ref("previous_decisions")).to_pandas(),
+        fits=arrow_table(dbt.ref("quintile", "previous_fits")).to_pandas(),
+        model=arrow_table(dbt.ref("quintile", "previous_cluster_model")).to_pandas(),
+        log=arrow_table(dbt.ref("quintile", "previous_decisions")).to_pandas(),
     )
     fit_settings = {
         "features": dbt.config.meta_get("features"),
@@ -21,7 +21,7 @@ def model(dbt, session):
         "products_only": dbt.config.meta_get("products_only"),
     }
     return decide(
-        arrow_table(dbt.ref("cluster_sample")).to_pandas(),
+        arrow_table(dbt.ref("quintile", "cluster_sample")).to_pandas(),
         scaling,
         last,
         as_of_date=as_of["as_of_date"],

@@ -1,6 +1,6 @@
 with
 lines as (
-    select * from {{ ref('raw_invoice_lines') }}
+    select * from {{ ref('quintile', 'raw_invoice_lines') }}
 ),
 
 cells_stacked as (

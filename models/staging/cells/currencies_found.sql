@@ -1,15 +1,15 @@
 with
 cell_texts as (
-    select * from {{ ref('cell_texts') }}
+    select * from {{ ref('quintile', 'cell_texts') }}
 ),
 
 number_texts as (
-    select * from {{ ref('number_texts') }}
+    select * from {{ ref('quintile', 'number_texts') }}
     where currency_sign != ''
 ),
 
 currency_signs as (
-    select * from {{ ref('currency_signs') }}
+    select * from {{ ref('quintile', 'currency_signs') }}
 ),
 
 signs_collected as (

@@ -2,12 +2,12 @@
 
 with
 cell_texts as (
-    select * from {{ ref('cell_texts') }}
+    select * from {{ ref('quintile', 'cell_texts') }}
     where column_name = 'invoiced_at'
 ),
 
 date_texts as (
-    select * from {{ ref('date_texts') }}
+    select * from {{ ref('quintile', 'date_texts') }}
 ),
 
 texts_understood as (

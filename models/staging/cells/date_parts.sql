@@ -2,7 +2,7 @@
 
 with
 texts as (
-    select distinct cell_text from {{ ref('cell_texts') }}
+    select distinct cell_text from {{ ref('quintile', 'cell_texts') }}
     where column_name = 'invoiced_at'
         and cell_text is not null
 ),

@@ -2,11 +2,11 @@
 
 with
 date_parts as (
-    select * from {{ ref('date_parts') }}
+    select * from {{ ref('quintile', 'date_parts') }}
 ),
 
 abbreviations as (
-    select * from {{ ref('time_zone_abbreviations') }}
+    select * from {{ ref('quintile', 'time_zone_abbreviations') }}
 ),
 
 zone_names as (

@@ -2,12 +2,12 @@
 
 with
 cell_texts as (
-    select * from {{ ref('cell_texts') }}
+    select * from {{ ref('quintile', 'cell_texts') }}
     where column_name in ('quantity', 'unit_price', 'amount')
 ),
 
 number_texts as (
-    select * from {{ ref('number_texts') }}
+    select * from {{ ref('quintile', 'number_texts') }}
 ),
 
 proofs_collected as (

@@ -1,12 +1,12 @@
 with
 texts as (
-    select distinct cell_text from {{ ref('cell_texts') }}
+    select distinct cell_text from {{ ref('quintile', 'cell_texts') }}
     where column_name in ('quantity', 'unit_price', 'amount')
         and cell_text is not null
 ),
 
 currency_signs as (
-    select distinct sign from {{ ref('currency_signs') }}
+    select distinct sign from {{ ref('quintile', 'currency_signs') }}
 ),
 
 characters_unified as (

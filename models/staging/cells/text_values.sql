@@ -1,23 +1,23 @@
 with
 cell_texts as (
-    select * from {{ ref('cell_texts') }}
+    select * from {{ ref('quintile', 'cell_texts') }}
     where cell_text is not null
 ),
 
 number_texts as (
-    select * from {{ ref('number_texts') }}
+    select * from {{ ref('quintile', 'number_texts') }}
 ),
 
 number_formats as (
-    select * from {{ ref('number_formats') }}
+    select * from {{ ref('quintile', 'number_formats') }}
 ),
 
 date_texts as (
-    select * from {{ ref('date_texts') }}
+    select * from {{ ref('quintile', 'date_texts') }}
 ),
 
 date_formats as (
-    select * from {{ ref('date_formats') }}
+    select * from {{ ref('quintile', 'date_formats') }}
 ),
 
 numbers_decided as (
