@@ -123,6 +123,28 @@
     {%- endif -%}
 {% endmacro %}
 
+{#- An order that was entered twice and one that was exported twice look the same. -#}
+{% macro log_single_repeats(invoices, runs) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select count(*), sum(amount), min(line_id)
+            from (
+                select *, max(repeat_number) over (partition by first_line_id) as last_repeat_number
+                from {{ invoices }}
+            ) as lines
+            where repeat_number < last_repeat_number and line_id not in (select line_id from {{ runs }})
+        {%- endset -%}
+        {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
+        {%- if count -%}
+            {%- do log(
+                "Whole invoices that stand in a file again, but not in a run: " ~ lines_and_money(count, amount) ~ ", first in "
+                ~ place_of_first(invoices, "line_id = " ~ first_line_id) ~ ". They are counted. If they are copies, take them out.",
+                info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
 {#- A table has no places, so that its runs of invoices cannot be told from invoices that truly were entered twice. -#}
 {% macro log_repeats_in_table(lines) %}
     {%- set relation = invoices_relation() -%}

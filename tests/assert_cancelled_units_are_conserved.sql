@@ -3,7 +3,7 @@ with
 cancellations as (
     select
         negative_lines.line_id,
-        negative_lines.product is not null and negative_lines.quantity_is_given as is_told_in_units,
+        coalesce(not cancelled_products.is_measured_in_money, true) and negative_lines.product is not null as is_told_in_units,
         abs(negative_lines.quantity) as units,
         abs(negative_lines.amount) as amount,
         max(invoice_lines.unmatched_quantity) as unmatched_quantity,
@@ -13,9 +13,12 @@ cancellations as (
     inner join {{ ref('quintile', 'invoice_lines') }} as invoice_lines on negative_lines.line_id = invoice_lines.line_id
     left join {{ ref('quintile', 'cancellation_matches') }} as cancellation_matches
         on negative_lines.line_id = cancellation_matches.cancellation_line_id
+    left join {{ ref('quintile', 'cancelled_products') }} as cancelled_products
+        on negative_lines.customer_id = cancelled_products.customer_id
+            and negative_lines.product = cancelled_products.product
     where invoice_lines.line_class in ('cancellation', 'unmatched_cancellation')
     group by
-        negative_lines.line_id, negative_lines.product, negative_lines.quantity_is_given,
+        negative_lines.line_id, negative_lines.product, cancelled_products.is_measured_in_money,
         negative_lines.quantity, negative_lines.amount
 ),
 

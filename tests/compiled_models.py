@@ -30,6 +30,7 @@ STAGING = [
     "text_values",
     "parsed_invoice_lines",
     "rejected_lines",
+    "repeated_invoices",
     "repeated_runs",
     "repeated_lines",
     "stg_invoice_lines",

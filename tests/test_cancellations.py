@@ -124,7 +124,7 @@ def warehouse(compiled_models: CompiledModels) -> Iterator[Callable[[pa.Table], 
                 create or replace table negative_lines_classified as
                 select
                     *, cast(null as varchar) as description, cast(null as varchar) as country,
-                    true as quantity_is_given, 'cancellation' as line_class
+                    true as is_told_in_units, 'cancellation' as line_class
                 from rows where is_cancellation"""
             )
             for name, sql in models.items():

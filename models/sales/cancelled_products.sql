@@ -9,7 +9,7 @@ products_listed as (
     select
         customer_id,
         product,
-        min(case when quantity_is_given then 1 else 0 end) = 0 as is_measured_in_money
+        min(case when is_told_in_units then 1 else 0 end) = 0 as is_measured_in_money
     from cancellations
     group by customer_id, product
 )

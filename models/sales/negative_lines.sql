@@ -26,7 +26,7 @@ negative_lines_kept as (
         amount,
 
         invoice_id_is_given,
-        quantity_is_given,
+        quantity_is_given and (quantity < 0 or is_credit_note) as is_told_in_units,
         status_counts,
         is_credit_note,
         invoiced_at

@@ -1,0 +1,78 @@
+with
+lines as (
+    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
+    where problem_column is null and line_number is not null and invoice_id_is_given
+),
+
+-- What stands twice has other invoices between its copies, so most files have next to no candidates.
+scattered_invoices as (
+    select
+        source_file,
+        invoice_id
+    from {{ ref('quintile', 'parsed_invoice_lines') }}
+    where problem_column is null and line_number is not null and invoice_id_is_given
+    group by source_file, invoice_id
+    having max(line_number) - min(line_number) >= count(*)
+),
+
+candidates_found as (
+    select lines.*
+    from lines
+    inner join scattered_invoices
+        on lines.source_file = scattered_invoices.source_file and lines.invoice_id = scattered_invoices.invoice_id
+),
+
+copies_counted as (
+    select
+        *,
+        min(line_id) over (
+            partition by source_file, invoice_id, customer_id, cast(invoiced_at as date)
+        ) as first_line_id,
+        count(*) over (partition by {{ line_content() }}) as copies,
+        row_number() over (partition by {{ line_content() }} order by line_number) as copy_number,
+        line_number - row_number() over (
+            partition by source_file, invoice_id, customer_id order by line_number
+        ) as block
+    from candidates_found
+),
+
+block_starts_found as (
+    select
+        *,
+        case when block = lag(block) over (partition by first_line_id order by line_number) then 0 else 1 end as starts_block
+    from copies_counted
+),
+
+-- An invoice stands as often as its rarest line, but no more often than in blocks; a line that it has twice is there
+-- twice each time.
+repeats_counted as (
+    select
+        *,
+        least(min(copies) over invoice, sum(starts_block) over invoice) as repeats
+    from block_starts_found
+    window invoice as (partition by first_line_id)
+),
+
+repeats_numbered as (
+    select
+        *,
+        cast(floor((copy_number - 1) * repeats / copies) as bigint) as repeat_number,
+        max(copies % repeats) over (partition by first_line_id) as lines_too_many
+    from repeats_counted
+    where repeats > 1
+),
+
+whole_repeats_kept as (
+    select
+        line_id,
+        source_file,
+        line_number,
+        invoice_id,
+        first_line_id,
+        repeat_number,
+        amount
+    from repeats_numbered
+    where lines_too_many = 0
+)
+
+select * from whole_repeats_kept
