@@ -55,9 +55,11 @@
     {{ return(none) }}
 {% endmacro %}
 
-{#- Stops the build where a Parquet file has been replaced since the run began: models may have read both. -#}
+{#- Stops the build where a Parquet file has been replaced since the run began: models may have read both. Each model that
+    reads files calls it last. -#}
 {% macro check_files_are_unchanged() %}
-    {%- if execute and not flags.EMPTY and not invoices_relation() -%}
+    {%- set reads_files = not invoices_relation() or env_var("QUINTILE_CUSTOMERS_TO_SCORE", "") -%}
+    {%- if execute and not flags.EMPTY and reads_files -%}
         {%- do ask_about_files("changed_files") -%}
     {%- endif -%}
 {% endmacro %}
