@@ -9,11 +9,18 @@ DBT := $(BIN)/dbt
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+# What Python imports at its start in an environment: see python/quintile/engines/early_interruption.py.
+define say_ctrl_c_plainly
+echo "import quintile.engines.early_interruption" > \
+		"$$($(1)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/quintile.pth"
+endef
+
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Quintile needs Python 3.11 to 3.13; set PYTHON=python3.x")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(call say_ctrl_c_plainly,$(BIN))
 	touch $@
 
 build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default: the sample in data/sample)
@@ -31,6 +38,7 @@ test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DA
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/pip install --quiet --require-hashes --requirement requirements-spark.lock
 	.venv-spark/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(call say_ctrl_c_plainly,.venv-spark/bin)
 	touch $@
 
 spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)

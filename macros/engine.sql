@@ -69,3 +69,18 @@
         {%- do run_query("alter table " ~ rest ~ " rename to " ~ relation) -%}
     {%- endif -%}
 {% endmacro %}
+
+{#- A step without constraints, with the rows that stay written anew: DuckDB keeps rows that were deleted in the file. -#}
+{% macro write_without_rows(relation, condition) %}
+    {{- return(adapter.dispatch("write_without_rows", "quintile")(relation, condition)) -}}
+{% endmacro %}
+
+{% macro duckdb__write_without_rows(relation, condition) %}
+    {%- do run_query(
+        "create or replace table " ~ relation ~ " as select * from " ~ relation ~ " where not coalesce(" ~ condition ~ ", false)"
+    ) -%}
+{% endmacro %}
+
+{% macro spark__write_without_rows(relation, condition) %}
+    {%- do remove_rows(relation, condition) -%}
+{% endmacro %}

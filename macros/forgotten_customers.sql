@@ -30,3 +30,15 @@
     {{ text }}
     {%- endif -%}
 {%- endmacro %}
+
+{#- A cell that could not be read as a number or a date may be an id. Once no model needs it any more, it goes from the
+    tables that tell what texts mean, where anybody was forgotten. quintile forget does the same (forgotten_rows.py). -#}
+{% macro remove_unreadable_cells(text_values, tables) %}
+    {%- if execute and forgotten_customers().hashes -%}
+        {%- set readable = "select cell_text from " ~ text_values -%}
+        {%- do write_without_rows(text_values, "number_value is null and time_value is null") -%}
+        {%- for table in tables -%}
+            {%- do write_without_rows(table, "cell_text is not null and cell_text not in (" ~ readable ~ ")") -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}

@@ -5,11 +5,14 @@ A command imports what it needs in its body, so that `quintile --help` answers a
 
 import errno
 import shlex
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+from quintile.engines import early_interruption
 
 
 def place(*names: str, variable: str, default: str, folder: bool = False, holds: str) -> Callable:
@@ -46,6 +49,8 @@ class PlainGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
+        if signal.getsignal(signal.SIGINT) is early_interruption.stop:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             return super().invoke(ctx)
         except OSError as error:

@@ -72,11 +72,11 @@ def test_a_bad_line_stays_with_the_reason(scored):
     assert found == [
         (2, "7", None),
         (3, None, None),
-        (4, "a", f"recency_days {number}: ten"),
-        (5, "b", f"frequency {number}: -5"),
+        (4, "a", f"recency_days {number}"),
+        (5, "b", f"frequency {number}"),
         (6, "c", "monetary is empty"),
-        (7, "d", f"monetary {number}: 1e20"),
-        (8, "e", f"monetary {number}: inf"),
+        (7, "d", f"monetary {number}"),
+        (8, "e", f"monetary {number}"),
         (9, None, "fields: 3 instead of 5"),
     ]
     answers = " or ".join(f"{column} is not null" for column in COLUMNS)

@@ -44,7 +44,7 @@ problems_found as (
             {% for column in columns -%}
             when {{ column }}_read is null then '{{ column }} is empty'
             when {{ column }} is null
-                then '{{ column }} is not a number from 0 to below 10^14: ' || left({{ column }}_read, 80)
+                then '{{ column }} is not a number from 0 to below 10^14'
             {% endfor -%}
         end as problem
     from values_typed

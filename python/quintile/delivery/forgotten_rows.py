@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import duckdb
 from quintile.delivery.partial_files import partial_folder, put_in_place
 from quintile.delivery.traces import spellings_of
 
-RAW_TEXT = "raw_text"
+RAW_TEXT, CELL_TEXT = "raw_text", "cell_text"
 WITHHELD = "withheld, since customers were forgotten"
 DAYS = (dt.date(1900, 1, 1), dt.date(2200, 1, 1))  # of invoices, as staging reads them
 
@@ -23,17 +23,25 @@ def rows_of(database: Path, customer: str) -> int:
     """How many rows of a database, over all tables, bear a customer's id or hold it in a text."""
     rows, spellings = 0, spellings_of(customer)
     with _attached(database) as connection:
-        for table, columns in _tables(connection).items():
+        tables = _tables(connection)
+        for table, columns in tables.items():
             if ids := _id_columns(columns):
                 query = (
                     f"select count(*) from old.{table} where {' or '.join(map(_is_theirs, ids))}"
                 )
                 rows += connection.execute(query, {"customer": customer}).fetchall()[0][0]
-            elif RAW_TEXT in columns:
-                query = f"select {RAW_TEXT} from old.{table} where {RAW_TEXT} is not null"
+            for query in _queries_of_texts(table, tables):
                 texts = connection.execute(query).fetchall()
                 rows += sum(spellings.search(text) is not None for (text,) in texts)
     return rows
+
+
+def _queries_of_texts(table: str, tables: Mapping[str, list[str]]) -> Iterator[str]:
+    """What gives the texts of a table that could not be read, and so may hold an id."""
+    if RAW_TEXT in tables[table]:
+        yield f"select {RAW_TEXT} from old.{table} where {RAW_TEXT} is not null"
+    if CELL_TEXT in tables[table]:
+        yield f"select {CELL_TEXT} from old.{table} where not {_is_read_cell(table, tables)}"
 
 
 def customers_of(database: Path) -> list[str]:
@@ -53,7 +61,8 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
 
     None of its blocks is of the old one, where freed ones keep what they held. Left out are rows by
     an id, and the marks of this customer among those by which kept clusters know their customers.
-    Texts of rejected lines are withheld, all of them, as in later builds.
+    Texts of rejected lines are withheld, and those of cells that could not be read are left out,
+    all of them, as in later builds.
 
     Args:
         database: The file.
@@ -71,8 +80,9 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
         written = partial / place.name
         connection.execute(f"attach '{_quoted(written)}' as new")
         connection.execute("copy from database old to new (schema)")
-        for table, columns in _tables(connection).items():
-            _insert_rest(connection, table, columns, customer)
+        tables = _tables(connection)
+        for table in tables:
+            _insert_rest(connection, tables, table, customer)
         connection.execute("checkpoint new; detach new")
         put_in_place(written, place, writable=alone)
 
@@ -114,11 +124,14 @@ def _is_theirs(column: str) -> str:
 
 
 def _insert_rest(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], customer: str
+    connection: duckdb.DuckDBPyConnection,
+    tables: Mapping[str, list[str]],
+    table: str,
+    customer: str,
 ) -> None:
     selected: list[str] = []
     values: dict[str, str | list[str]] = {}
-    for column in columns:
+    for column in tables[table]:
         name = f'"{column}"'
         if column == "customer_marks":
             name = f"list_filter({name}, lambda mark: not list_contains($marks, mark))"
@@ -126,11 +139,27 @@ def _insert_rest(
         elif column == RAW_TEXT:
             name = f"if({name} is null, null, '{WITHHELD}')"
         selected.append(name)
-    query = f"insert into new.{table} select {', '.join(selected)} from old.{table}"
-    if ids := _id_columns(columns):
-        query += f" where not ({' or '.join(map(_is_theirs, ids))})"
+    stays = ["true"]
+    if ids := _id_columns(tables[table]):
+        stays.append(f"not ({' or '.join(map(_is_theirs, ids))})")
         values["customer"] = customer
-    connection.execute(query, values)
+    if CELL_TEXT in tables[table]:
+        stays.append(_is_read_cell(table, tables))
+    query = f"insert into new.{table} select {', '.join(selected)} from old.{table}"
+    connection.execute(f"{query} where {' and '.join(stays)}", values)
+
+
+def _is_read_cell(table: str, tables: Container[str]) -> str:
+    """The rule of the macro remove_unreadable_cells; NULL stands for cells that a cast reads."""
+    schema = table.rpartition(".")[0]
+    values = f'{schema}."text_values"'
+    if values not in tables:  # a killed build did not come so far
+        return f"{CELL_TEXT} is null"
+    has_value = "(number_value is not null or time_value is not null)"
+    if table == values:
+        return has_value
+    read = f"select {CELL_TEXT} from old.{values} where {has_value}"
+    return f"({CELL_TEXT} is null or {CELL_TEXT} in ({read}))"
 
 
 def _marks(connection: duckdb.DuckDBPyConnection, table: str, customer: str) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import duckdb
 
 from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
+from quintile.engines import early_interruption
 from quintile.project import require_project
 
 KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels")
@@ -38,9 +41,11 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
     process = get_context("spawn")
     told, tells = process.Pipe(duplex=False)
     build = process.Process(target=_run_dbt, args=(tells, str(database.resolve()), settings))
-    build.start()
+    _start_deaf(build)
     tells.close()
+    hears_ctrl_c = False
     try:
+        hears_ctrl_c = told.recv()
         failures = told.recv()
         build.join()
     except EOFError as error:
@@ -48,7 +53,8 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
             "dbt was ended from outside, perhaps for want of memory. Nothing was published."
         ) from error
     except KeyboardInterrupt as error:
-        build.join(PATIENCE_SECONDS)  # Ctrl-C reaches dbt as well, which ends its queries
+        if hears_ctrl_c:
+            build.join(PATIENCE_SECONDS)  # it ends its queries
         raise PublishError("Stopped by Ctrl-C. Nothing was published.") from error
     finally:
         build.terminate()
@@ -57,6 +63,15 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
         listed = "\n".join(f"  {failure}" for failure in failures[:5])
         more = f"\n  and {len(failures) - 5} more, listed above" if len(failures) > 5 else ""
         raise PublishError(f"The build failed, and nothing was published:\n{listed}{more}")
+
+
+def _start_deaf(process: BaseProcess) -> None:
+    """Start a process that does not hear Ctrl-C until it says so: Python would print a stack."""
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def carry_over(former: Path, database: Path) -> None:
@@ -75,8 +90,10 @@ def carry_over(former: Path, database: Path) -> None:
 
 
 def _run_dbt(tells: Connection, database: str, settings: str) -> None:
-    """Build, and tell what failed, a line each; nothing where all passed."""
+    """Build. Tell that Ctrl-C is heard, then what failed, a line each; nothing where all passed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, early_interruption.end)
+    tells.send(True)
     from dbt.cli.main import dbtRunner  # noqa: PLC0415 takes seconds
 
     os.environ["QUINTILE_DB"] = database

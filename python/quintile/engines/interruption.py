@@ -8,6 +8,10 @@ from types import FrameType
 
 from dbt_common.exceptions import DbtBaseException
 
+from quintile.engines import early_interruption
+
+REPLACEABLE = (signal.default_int_handler, early_interruption.stop, early_interruption.end)
+
 
 class StoppedError(KeyboardInterrupt, DbtBaseException):
     """What dbt takes for Ctrl-C, so that it ends its queries, and for an error that says enough."""
@@ -16,7 +20,7 @@ class StoppedError(KeyboardInterrupt, DbtBaseException):
 def say_interruptions_plainly() -> None:
     """Raise that error on Ctrl-C from now on, unless the program handles it in its own way."""
     in_main_thread = threading.current_thread() is threading.main_thread()
-    if in_main_thread and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    if in_main_thread and signal.getsignal(signal.SIGINT) in REPLACEABLE:
         signal.signal(signal.SIGINT, _interrupt)
 
 
