@@ -58,13 +58,8 @@
 {#- Stops the build where a Parquet file has been replaced since the run began: models may have read both. Each model that
     reads files calls it last. -#}
 {% macro check_files_are_unchanged() %}
-<<<<<<< 832778c4c831f6f4a3f3b26f11ea1176aef515c3
-    {%- set relation = invoices_relation() -%}
-    {%- if execute and not flags.EMPTY and not relation -%}
-=======
     {%- set reads_files = not invoices_relation() or env_var("QUINTILE_CUSTOMERS_TO_SCORE", "") -%}
     {%- if execute and not flags.EMPTY and reads_files -%}
->>>>>>> 2b1d355201bd61e7d4ad49215cbd4aa52464427f
         {%- do ask_about_files("changed_files") -%}
     {%- endif -%}
 {% endmacro %}
