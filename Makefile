@@ -24,7 +24,7 @@ endef
 	touch $@
 
 build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default: the sample in data/sample)
-	$(DBT) build
+	$(DBT) build --exclude-resource-type unit_test
 	@echo
 	@echo "The warehouse is $${QUINTILE_DB:-quintile.duckdb}. Look at segments (one row per customer),"
 	@echo "segment_profiles (one row per cluster) and cleaning_audit (what was dropped, and why):"

@@ -98,7 +98,8 @@ def _run_dbt(tells: Connection, database: str, settings: str) -> None:
 
     os.environ["QUINTILE_DB"] = database
     colors = [] if sys.stdout.isatty() else ["--no-use-colors"]
-    tells.send(_failures(dbtRunner().invoke([*colors, "build", "--vars", settings])))
+    command = ["build", "--exclude-resource-type", "unit_test", "--vars", settings]
+    tells.send(_failures(dbtRunner().invoke([*colors, *command])))
 
 
 def _failures(done: Any) -> list[str]:

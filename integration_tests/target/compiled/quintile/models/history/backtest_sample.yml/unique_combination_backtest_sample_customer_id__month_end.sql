@@ -1,7 +1,0 @@
-
-select
-    customer_id, month_end,
-    count(*) as rows_found
-from "shop"."main_quintile"."backtest_sample"
-group by customer_id, month_end
-having count(*) > 1

@@ -1,7 +1,0 @@
-
-select
-    customer_id, month_start,
-    count(*) as rows_found
-from "shop"."main_quintile"."customer_months"
-group by customer_id, month_start
-having count(*) > 1

@@ -1,7 +1,0 @@
-
-select
-    customer_id, valid_from,
-    count(*) as rows_found
-from "shop"."main_quintile"."customer_rfm_versions"
-group by customer_id, valid_from
-having count(*) > 1

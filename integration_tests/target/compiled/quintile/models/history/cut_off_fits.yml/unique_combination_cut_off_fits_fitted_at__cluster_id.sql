@@ -1,7 +1,0 @@
-
-select
-    fitted_at, cluster_id,
-    count(*) as rows_found
-from "shop"."main_quintile"."cut_off_fits"
-group by fitted_at, cluster_id
-having count(*) > 1

@@ -1,7 +1,0 @@
-
-select
-    month_end, metric, score,
-    count(*) as rows_found
-from "shop"."main_quintile"."month_end_thresholds"
-group by month_end, metric, score
-having count(*) > 1

@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."order_events"
-where not coalesce(ordered_at <= changed_at and changed_at < coalesce(replaced_at, changed_at + interval 1 day), false)

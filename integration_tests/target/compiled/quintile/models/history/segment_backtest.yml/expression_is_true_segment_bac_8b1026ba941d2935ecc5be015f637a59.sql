@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."segment_backtest"
-where not coalesce(active_customers between 0 and customers and orders >= active_customers and net_revenue >= 0, false)

@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."segment_gini"
-where not coalesce(normalised_gini is null or normalised_gini between -1.000001 and 1.000001, false)

@@ -1,7 +1,0 @@
-
-select
-    month_end, from_segment, to_segment,
-    count(*) as rows_found
-from "shop"."main_quintile"."segment_migrations"
-group by month_end, from_segment, to_segment
-having count(*) > 1

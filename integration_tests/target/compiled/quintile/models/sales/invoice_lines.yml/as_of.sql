@@ -1,6 +1,0 @@
-
--- Fixture for as_of
-select 
-    
-    cast('2011-02-01' as DATE)
- as "as_of_date"

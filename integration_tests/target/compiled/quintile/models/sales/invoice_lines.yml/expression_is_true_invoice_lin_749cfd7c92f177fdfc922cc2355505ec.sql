@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."invoice_lines"
-where not coalesce(line_class != 'sale' or (net_quantity > 0 and net_quantity <= quantity and net_amount >= 0 and net_amount <= amount), false)

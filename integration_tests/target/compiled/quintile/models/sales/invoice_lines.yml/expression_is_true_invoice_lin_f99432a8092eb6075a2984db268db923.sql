@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."invoice_lines"
-where not coalesce(line_class != 'discount' or (net_quantity = 0 and net_amount <= 0 and net_amount >= amount), false)

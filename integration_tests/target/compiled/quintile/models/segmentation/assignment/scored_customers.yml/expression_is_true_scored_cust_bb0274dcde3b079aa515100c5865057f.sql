@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."scored_customers"
-where not coalesce((problem is null) = (rfm_code is not null) and (rfm_code is null) = (cluster_id is null), false)

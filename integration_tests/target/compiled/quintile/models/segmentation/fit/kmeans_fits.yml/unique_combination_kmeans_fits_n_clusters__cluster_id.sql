@@ -1,7 +1,0 @@
-
-select
-    n_clusters, cluster_id,
-    count(*) as rows_found
-from "shop"."main_quintile"."kmeans_fits"
-group by n_clusters, cluster_id
-having count(*) > 1

@@ -1,7 +1,0 @@
-
-select
-    n_clusters, cluster_label,
-    count(*) as rows_found
-from "shop"."main_quintile"."kmeans_fits"
-group by n_clusters, cluster_label
-having count(*) > 1

@@ -1,6 +1,0 @@
-select
-    cluster_label,
-    recommended_action,
-    channel,
-    cast(priority as integer) as priority
-from "shop"."main"."playbook_of_the_shop"

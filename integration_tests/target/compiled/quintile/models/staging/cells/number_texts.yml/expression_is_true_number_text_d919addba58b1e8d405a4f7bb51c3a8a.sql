@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."number_texts"
-where not coalesce(shape != 'plain' or number_with_points is not distinct from number_with_commas, false)

@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."customer_value_features"
-where not coalesce(frequency >= 1 and recency_days >= 1 and tenure_days >= recency_days, false)

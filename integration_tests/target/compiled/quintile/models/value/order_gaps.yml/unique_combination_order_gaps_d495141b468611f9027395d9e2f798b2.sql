@@ -1,7 +1,0 @@
-
-select
-    cut_off, is_now, customer_id, ordered_on,
-    count(*) as rows_found
-from "shop"."main_quintile"."order_gaps"
-group by cut_off, is_now, customer_id, ordered_on
-having count(*) > 1

@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."value_features"
-where not coalesce(coalesce(year_ago_orders <= frequency, true) and cancelled_orders >= 0 and cancelled_monetary >= 0, false)

@@ -1,4 +1,0 @@
-
-select *
-from "shop"."main_quintile"."value_features"
-where not coalesce(orders_30_days <= orders_90_days and orders_90_days <= orders_180_days and orders_180_days <= orders_365_days and orders_365_days <= frequency, false)

@@ -1,7 +1,0 @@
-
-select
-    window_number, customer_id,
-    count(*) as rows_found
-from "shop"."main_quintile"."value_outcomes"
-group by window_number, customer_id
-having count(*) > 1

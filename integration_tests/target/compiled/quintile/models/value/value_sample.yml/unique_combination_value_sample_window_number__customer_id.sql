@@ -1,7 +1,0 @@
-
-select
-    window_number, customer_id,
-    count(*) as rows_found
-from "shop"."main_quintile"."value_sample"
-group by window_number, customer_id
-having count(*) > 1

@@ -1,7 +1,0 @@
-
-select
-    r_score, fm_score,
-    count(*) as rows_found
-from "shop"."main_quintile"."rfm_segments"
-group by r_score, fm_score
-having count(*) > 1

@@ -1,6 +1,0 @@
-select
-    customer_rfm.customer_id as expected,
-    segments.customer_id as found
-from "shop"."main_quintile"."customer_rfm" as customer_rfm
-full outer join "shop"."main_quintile"."segments" as segments on customer_rfm.customer_id = segments.customer_id
-where customer_rfm.customer_id is null or segments.customer_id is null

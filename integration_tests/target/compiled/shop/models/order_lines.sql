@@ -1,1 +1,0 @@
-select * from read_csv('../data/sample/invoices.csv', all_varchar = true)

@@ -1,6 +1,0 @@
-select
-    cluster_label,
-    'Ask Ann first. ' || recommended_action as recommended_action,
-    channel,
-    priority
-from "shop"."main_quintile"."segment_playbook"

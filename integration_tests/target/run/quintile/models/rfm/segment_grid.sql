@@ -1,9 +1,0 @@
-
-  
-  create view "shop"."main_quintile"."segment_grid__dbt_tmp" as (
-    select
-    cast(r_score as integer) as r_score,
-    cast(fm_score as integer) as fm_score,
-    rfm_segment
-from "shop"."main_quintile"."rfm_segments"
-  );
