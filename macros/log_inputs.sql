@@ -17,6 +17,7 @@
         {%- endif -%}
         {%- for file in opened_customers().files -%}
             {%- do log("Scoring " ~ file.source_file, info=true) -%}
+            {%- do log_passed_over(file) -%}
         {%- endfor -%}
     {%- endif -%}
 {% endmacro %}

@@ -117,7 +117,7 @@ def records(content: bytes) -> dict[int, list[str] | None]:
         else:
             found |= {at: None for at in range(first, rows.line_num + 1) if lines[at]}
         first = rows.line_num + 1
-    return {at: row for at, row in found.items() if at > 1 and row != []}
+    return {at: row for at, row in found.items() if at > 1 and lines[at].strip(delimiter)}
 
 
 def readings(cell: str, *, is_money: bool) -> set[Decimal | None] | None:

@@ -30,6 +30,10 @@ class InputError(ValueError):
     """A file cannot be read; the text says which one, why, and what to do."""
 
 
+class NoLinesError(InputError):
+    """A file has a header, but no lines; beside files that have some it does no harm."""
+
+
 class NoHeaderError(InputError):
     """No row names the columns that are needed; the text speaks of the likeliest."""
 

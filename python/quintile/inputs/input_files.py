@@ -12,7 +12,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
+from quintile.inputs.column_matching import (
+    InputError,
+    NoHeaderError,
+    NoLinesError,
+    other_names,
+)
 from quintile.inputs.csv_to_parquet import csv_to_parquet
 from quintile.inputs.text_copies import (
     COPIES_FOLDER,
@@ -144,17 +149,35 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
 def open_files(
     spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
 ) -> list[InputFile]:
-    """Open every file that `spec` names, as `find_files` and `open_file` say."""
-    files = [
-        file
-        for path in find_files(spec, setting=setting)
-        for file in open_file(
-            path, workdir=workdir, match=match, encoding=encoding, options=options
-        )
-    ]
+    """Open every file that `spec` names, as `find_files` and `open_file` say.
+
+    Those without lines are passed over, which `understood` of the first one says.
+    """
+    files: list[InputFile] = []
+    problems: list[NoLinesError] = []
+    for path in find_files(spec, setting=setting):
+        try:
+            files += open_file(
+                path, workdir=workdir, match=match, encoding=encoding, options=options
+            )
+        except NoLinesError as problem:
+            problems.append(problem)
+    note_passed_over(files, problems)
     if any(file.converted for file in files):
         text_copies(workdir).sweep()
     return files
+
+
+def note_passed_over(files: Sequence[InputFile], problems: Sequence[NoLinesError]) -> None:
+    """Say in the first file which ones have no lines.
+
+    Raises:
+        NoLinesError: None has any.
+    """
+    if problems and not files:
+        raise problems[0]
+    if problems:
+        files[0].understood["passed_over"] = [str(problem) for problem in problems]
 
 
 def open_file(
@@ -233,7 +256,7 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         reason = " ".join(str(error).split())
         raise InputError(f"{path}: a damaged Parquet file ({reason}). Write it again.") from error
     if metadata.num_rows == 0:
-        raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
+        raise NoLinesError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
     partitions = {key: pa.string() for key in _partitions(path) if key not in schema.names}
     names, types = [*schema.names, *partitions], [*schema.types, *partitions.values()]
