@@ -271,7 +271,6 @@ def test_records_of_the_wrong_width_keep_their_number_and_text(read):
         (3, None, "2,2010-12-01"),
         (5, "3", None),
         (7, None, "4,2010-12-01,5,6"),
-        (8, None, None),
         (9, None, "   "),
     ]
     assert [line["unreadable_reason"] for line in lines][1:4] == [
