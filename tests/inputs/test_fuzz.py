@@ -96,7 +96,7 @@ def decode(content: bytes) -> str:
             return content.decode(encoding).replace("\0", "\ufffd")
         except UnicodeDecodeError:
             continue
-    return content.decode("latin-1")
+    return content.decode("latin-1").replace("\0", "\ufffd")
 
 
 def records(content: bytes) -> dict[int, list[str] | None]:

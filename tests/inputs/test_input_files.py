@@ -142,6 +142,19 @@ def test_columns_that_may_change_the_figures_are_known_by_their_names(compiled_m
     assert found == KINDS
 
 
+def test_the_log_says_that_times_of_a_type_with_a_zone_are_turned(compiled_models):
+    notes = {
+        types: compiled_models.macro(
+            "notes_on_columns",
+            columns=dict.fromkeys(["invoice_id", "stock_code", "quantity", "invoiced_at"]),
+            types={"invoiced_at": types},
+        )
+        for types in ("timestamp[us, tz=UTC]", "timestamp with time zone", "timestamp", "string")
+    }
+    turned = ["times turned from their zones to UTC"]
+    assert [*notes.values()] == [turned, turned, [], []]
+
+
 def test_the_log_says_what_was_understood(dbt, folder):
     lines = ["Report;;", "", "id;Day;Total;Währung;State", "K1;2024-01-01;5;EUR;NY"]
     lines += ['K2;2024-01-02;7;EUR;"NY', lines[2], lines[2], ";;;;"]

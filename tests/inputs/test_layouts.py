@@ -126,6 +126,12 @@ def test_marks_that_do_not_show_are_no_part_of_a_name(read, header):
     assert lines == [(first, "1", "A"), (first + 1, "2", "B")]
 
 
+def test_a_name_is_found_however_its_letters_are_composed(read):
+    text = "\n".join([HEADER, *LINES]).replace("customer_id", "Ka\u0308ufer")
+    _, lines = read(text, invoice_columns={"customer_id": "K\u00e4ufer"})
+    assert [customer for *_, customer in lines] == ["A", "B"]
+
+
 def test_a_mapped_name_is_found_though_marks_differ(read):
     header = HEADER.replace("customer_id", '"Kunden\u00a0Nr. "')
     _, lines = read("\n".join([header, *LINES]), invoice_columns={"customer_id": "Kunden Nr."})

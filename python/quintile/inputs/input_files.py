@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,9 @@ from quintile.inputs.xlsx_to_parquet import copy_sheet, open_workbook
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
+
+OWN_NAMES = {"file_row_number", "file_index", "quintile_source_file"}
+"""What DuckDB calls the places of lines."""
 
 OWN_FACTS = {"source_file", "parquet", "understood"}
 """What is a file's own: files that differ in nothing else are read together."""
@@ -261,6 +264,7 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
     partitions = {key: pa.string() for key in _partitions(path) if key not in schema.names}
     names, types = [*schema.names, *partitions], [*schema.types, *partitions.values()]
     matched = match(names, where=str(path))
+    _check_names(names, matched, where=str(path))
     is_partitioned = any(at >= len(schema.names) for at in matched.values())
     return InputFile(
         source_file=str(path),
@@ -272,6 +276,21 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         partitions=tuple(_partitions(path)) if is_partitioned else (),
         understood={"other_columns": other_names(names, matched)},
     )
+
+
+def _check_names(names: Sequence[str], matched: Mapping[str, int], *, where: str) -> None:
+    """Refuse names that mean another column in SQL than in the file."""
+    keys = [name.casefold() for name in names]
+    if reserved := [name for name in names if name.casefold() in OWN_NAMES]:
+        raise InputError(
+            f"{where}: DuckDB keeps the name {reserved[0]!r} for itself. Rename that column."
+        )
+    for at in matched.values():
+        if len(alike := [name for name in names if name.casefold() == keys[at]]) > 1:
+            raise InputError(
+                f"{where}: the names {' and '.join(map(repr, alike))} differ in case only, which "
+                "SQL does not tell apart. Rename one of these columns."
+            )
 
 
 def damage_of(path: Path) -> str:
