@@ -14,7 +14,7 @@
     {%- if execute -%}
         {%- set problem = first_row(
             "select * from " ~ date_formats ~ " where not has_dates or date_order is null and ambiguous_example is not null "
-            ~ "order by source_file"
+            ~ "or year_may_be_first order by source_file"
         ) -%}
         {%- set advice = "Set the var date_order to mdy (month first) or dmy (day first)" -%}
         {%- if problem and not problem.has_dates -%}
@@ -22,6 +22,12 @@
                 place(problem.source_file, problem.first_line_number) ~ ": no date in column 'invoiced_at', there or in any "
                 ~ "other line. Dates that are read: " ~ dates_that_are_read() ~ ". Name the column with the dates in the var "
                 ~ "invoice_columns, as invoiced_at."
+            ) -}}
+        {%- elif problem and problem.year_may_be_first -%}
+            {{- exceptions.raise_compiler_error(
+                problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' begin or end with the "
+                ~ "year? In this file the last number changes more often than the first. Write years with four digits. Where they "
+                ~ "stand last, you can also set the var date_order to mdy (month first) or dmy (day first)."
             ) -}}
         {%- elif problem and problem.day_first_example -%}
             {{- exceptions.raise_compiler_error(

@@ -3,36 +3,45 @@
     where more than 400 of them pass without a sale or cancellation. What follows the busiest span is lone if it has at most 1%
     as many orders as all before it, or, after more than three years, at most ten and half as many; and if no other cut towards
     the busiest span is a third as long. So neither a shop with a season, nor one with an order every few years, nor one with
-    two orders is stopped. What is as lone before the busiest span is only logged.
+    two orders is stopped. What is as lone before the busiest span is only logged, and so is what is far from the others by
+    100 to 400 days, as where a year was typed one too high, if it has at most a third as many orders.
 -#}
 {% macro check_lone_dates(lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- set spans = spans_of_days(lines) -%}
-        {%- set sizes = spans | map(attribute="orders") | list -%}
-        {%- set busiest = sizes.index(sizes | max) if sizes else 0 -%}
-        {%- set days = [] -%}
-        {%- for cut in range(1, spans | length) -%}
-            {%- do days.append((spans[cut].first_day - spans[cut - 1].last_day).days) -%}
-        {%- endfor -%}
-        {%- for cut in range(1, spans | length) -%}
-            {%- set is_ahead = cut > busiest -%}
-            {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
-            {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
-            {%- set cuts_between = days[busiest:cut - 1] if is_ahead else days[cut:busiest] -%}
-            {%- set is_rare = lone * 100 <= others or (days[cut - 1] > 1096 and lone <= 10 and lone * 2 <= others) -%}
-            {%- if is_rare and days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
-                {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead) -%}
-            {%- endif -%}
-        {%- endfor -%}
+        {%- do find_lone_spans(lines, spans_of_days(lines, 400), 400) -%}
+        {%- do find_lone_spans(lines, spans_of_days(lines, 100), 100) -%}
     {%- endif -%}
 {% endmacro %}
 
+{% macro find_lone_spans(lines, spans, least_days) %}
+    {%- set sizes = spans | map(attribute="orders") | list -%}
+    {%- set busiest = sizes.index(sizes | max) if sizes else 0 -%}
+    {%- set days = [] -%}
+    {%- for cut in range(1, spans | length) -%}
+        {%- do days.append((spans[cut].first_day - spans[cut - 1].last_day).days) -%}
+    {%- endfor -%}
+    {%- for cut in range(1, spans | length) -%}
+        {%- set is_ahead = cut > busiest -%}
+        {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
+        {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
+        {%- set cuts_between = days[busiest:cut - 1] if is_ahead else days[cut:busiest] -%}
+        {%- if least_days == 400 -%}
+            {%- set is_rare = lone * 100 <= others or (days[cut - 1] > 1096 and lone <= 10 and lone * 2 <= others) -%}
+        {%- else -%}
+            {%- set is_rare = lone * 3 <= others and days[cut - 1] <= 400 -%}
+        {%- endif -%}
+        {%- if is_rare and days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
+            {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead, may_stop=least_days == 400) -%}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
 {#- Orders are counted only where there is more than one span, as that costs much more than to list the days. -#}
-{% macro spans_of_days(lines) %}
+{% macro spans_of_days(lines, least_days) %}
     {%- set spans -%}
         select
             day,
-            sum(case when days_since > 400 then 1 else 0 end) over (order by day) as span_number
+            sum(case when days_since > {{ least_days }} then 1 else 0 end) over (order by day) as span_number
         from (
             select
                 day,
@@ -62,7 +71,7 @@
     {{- return(run_query(query).rows) -}}
 {% endmacro %}
 
-{% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead) %}
+{% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead, may_stop) %}
     {%- set condition = "preliminary_class in ('sale', 'cancellation') and invoiced_at "
         ~ (">= cast('" ~ first_day_after ~ "' as date)" if is_ahead else "< cast('" ~ first_day_after ~ "' as date)") -%}
     {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " where " ~ condition).rows[0] -%}
@@ -70,7 +79,7 @@
     {%- set found = lines_and_money(count, amount) ~ ", dated " ~ lone ~ (" or later" if is_ahead else " or earlier")
         ~ ", far from all others (" ~ others ~ (" or earlier" if is_ahead else " or later") ~ "), first in "
         ~ place_of_first(lines, condition) -%}
-    {%- if is_ahead and setting("as_of_date") == "auto" -%}
+    {%- if is_ahead and may_stop and setting("as_of_date") == "auto" -%}
         {{- exceptions.raise_compiler_error(
             "A date far ahead would make every customer look long gone: " ~ found ~ ". Mend it, or set the var as_of_date, "
             ~ "such as as_of_date: " ~ (others + modules.datetime.timedelta(days=1)) ~ ", to set aside what is dated on or after it."

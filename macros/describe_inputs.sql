@@ -13,15 +13,33 @@
         {%- do notes.append("quotes taken for plain characters in " ~ known.stray_quotes ~ " line" ~ ("s" if known.stray_quotes > 1 else "")) -%}
     {%- endif -%}
     {%- if known.fields_remark -%}{%- do notes.append(known.fields_remark) -%}{%- endif -%}
+    {%- if known.repeated_headers -%}
+        {%- do notes.append("the header again in " ~ words_on_lines(known.repeated_headers, known.first_repeated_header)) -%}
+    {%- endif -%}
+    {%- if known.empty_rows -%}
+        {%- do notes.append("nothing but delimiters in " ~ words_on_lines(known.empty_rows, known.first_empty_row)) -%}
+    {%- endif -%}
     {{- return(notes) -}}
 {% endmacro %}
 
-{#- Says which sheets of a workbook are passed over, and which columns may change what the figures mean. -#}
+{% macro words_on_lines(lines, first_line) %}
+    {{- return("line " ~ first_line if lines == 1 else "{:,} lines, first in line {}".format(lines, first_line)) -}}
+{% endmacro %}
+
+{#- Says which files and sheets are passed over, and which columns may change what the figures mean. -#}
 {% macro log_what_is_left_out(file) %}
-    {%- for sheet, problem in file.understood.get("skipped_sheets", {}).items() -%}
+    {%- do log_passed_over(file) -%}
+    {%- do log_telling_columns(file.source_file, file.columns, file.understood.get("other_columns", [])) -%}
+{% endmacro %}
+
+{#- Says which files have no lines, and which sheets of a workbook. -#}
+{% macro log_passed_over(file) %}
+    {%- for problem in file.understood.get("passed_over", []) -%}
+        {%- do log("Passing over a file, " ~ problem, info=true) -%}
+    {%- endfor -%}
+    {%- for problem in file.understood.get("skipped_sheets", {}).values() -%}
         {%- do log("Passing over a sheet, " ~ problem, info=true) -%}
     {%- endfor -%}
-    {%- do log_telling_columns(file.source_file, file.columns, file.understood.get("other_columns", [])) -%}
 {% endmacro %}
 
 {#- Names every column that is not read though it may say that lines don't count, or count for less. -#}

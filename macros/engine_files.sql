@@ -10,7 +10,7 @@
         {%- for parquet in group.parquet %}
         {{ text_literal(parquet) }}{{ "," if not loop.last }}
         {%- endfor %}
-    ], file_row_number = true, hive_partitioning = {{ (group.partitions | length > 0) | lower }}, hive_types_autocast = false)
+    ], filename = 'quintile_source_file', file_row_number = true, binary_as_string = true, hive_partitioning = {{ (group.partitions | length > 0) | lower }}, hive_types_autocast = false)
 {%- endmacro %}
 
 {% macro spark__lines_of(group) -%}
@@ -37,7 +37,7 @@
 
 {% macro duckdb__place_of_line(group) -%}
     {%- set line_number = "line_number" if group.converted else "file_row_number + 2" -%}
-        {{ "source_file" if group.converted else "filename" }} as source_file,
+        {{ "source_file" if group.converted else "quintile_source_file" }} as source_file,
         {{ line_number }} as line_number,
         ({{ group.first_file_number }} + cast(file_index as bigint)) * 1000000000000 + {{ line_number }} as line_id
 {%- endmacro %}

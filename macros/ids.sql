@@ -23,13 +23,18 @@
 {#- An id without blanks around it, as one text however a spreadsheet wrote it; NULL where it names nobody and nothing. -#}
 {% macro id_text(trimmed) -%}
     case
-        when length({{ trimmed }}) <= 4 and {{ matches("lower(" ~ trimmed ~ ")", "'^(na|n/a|#n/a|<na>|nan|null|none)?$'") }}
+        when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
         when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}
             then split_part({{ trimmed }}, '.', 1)
         else {{ trimmed }}
     end
 {%- endmacro %}
+
+{#- What R, Python, databases and spreadsheets write where there is nothing, or what could not be computed. -#}
+{% macro words_for_nothing() %}
+    {{- return("na|n/a|#n/a|#na|<na>|nan|nat|none|null|<null>|[(]null[)]|\\[null\\]|\\\\n|#(null|ref|value|num|div/0)!|#name[?]") -}}
+{% endmacro %}
 
 {#- As id_text; mail servers ignore the case of an address. -#}
 {% macro without_case_of_address(trimmed) -%}

@@ -25,10 +25,12 @@
         {%- set problem = problem_of_relation(relation) -%}
         {%- if problem -%}{{ exceptions.raise_compiler_error(problem) }}{%- endif -%}
         {%- set name = parts_of_name(relation) | join(".") -%}
-        {%- set names = types_of_relation(parts_of_name(relation)) | list -%}
+        {%- set types = types_of_relation(parts_of_name(relation)) -%}
+        {%- set names = types | list -%}
         {%- set matching = match_columns(names, setting("invoice_columns"), name) -%}
         {%- if matching.problem -%}{{ exceptions.raise_compiler_error(matching.problem) }}{%- endif -%}
-        {%- for note in notes_on_columns(matching.columns) -%}{%- do log(name ~ ": " ~ note, info=true) -%}{%- endfor -%}
+        {%- set types_matched = {"invoiced_at": types[matching.columns.invoiced_at]} -%}
+        {%- for note in notes_on_columns(matching.columns, types_matched) -%}{%- do log(name ~ ": " ~ note, info=true) -%}{%- endfor -%}
         {%- do log_telling_columns(name, matching.columns, names | reject("in", matching.columns.values() | list)) -%}
     {%- endif -%}
 {% endmacro %}

@@ -82,12 +82,15 @@
 {% macro log_rejected_lines(rejected_lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set groups = rejections_by_reason(rejected_lines) -%}
-        {%- for group in groups -%}
+        {%- for group in groups[:20] -%}
             {%- do log(
                 "Rejected " ~ group.lines ~ (" line" if group.lines == 1 else " lines") ~ ", " ~ words_on_money(group) ~ ": "
                 ~ group.what ~ " (" ~ group.place ~ ")", info=true
             ) -%}
         {%- endfor -%}
+        {%- if groups | length > 20 -%}
+            {%- do log("Rejected " ~ groups[20:] | sum(attribute="lines") ~ " more lines for other reasons", info=true) -%}
+        {%- endif -%}
         {%- if advice_on(groups) -%}{%- do log(advice_on(groups) | trim, info=true) -%}{%- endif -%}
     {%- endif -%}
 {% endmacro %}
@@ -98,7 +101,7 @@
         ~ "count(amount_at_most) as bounded, sum(amount_at_most) as amount_at_most, min(source_file) as source_file, "
         ~ "min(case when source_file = first_file then line_number end) as line_number "
         ~ "from (select *, min(source_file) over (partition by column_name, reason) as first_file from " ~ rejected_lines ~ ") as lines "
-        ~ "group by column_name, reason order by lines desc, column_name, reason limit 20"
+        ~ "group by column_name, reason order by lines desc, column_name, reason"
     ) -%}
     {%- for group in groups -%}
         {%- do group.update({

@@ -17,19 +17,23 @@
         {%- endif -%}
         {%- for file in opened_customers().files -%}
             {%- do log("Scoring " ~ file.source_file, info=true) -%}
+            {%- do log_passed_over(file) -%}
         {%- endfor -%}
     {%- endif -%}
 {% endmacro %}
 
 {#- What the log says of a file beside its name, in brackets. -#}
 {% macro notes_on(file) %}
-    {%- set notes = notes_on_layout(file) + notes_on_columns(file.columns) -%}
+    {%- set notes = notes_on_layout(file) + notes_on_columns(file.columns, dict(zip(file.columns, file.types))) -%}
     {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}
 
-{#- What is done for want of a column. -#}
-{% macro notes_on_columns(columns) %}
+{#- What is done for want of a column, and with times that know their instant. -#}
+{% macro notes_on_columns(columns, types) %}
     {%- set notes = [] -%}
+    {%- if kind_of_type(types.invoiced_at) == "zoned time" -%}
+        {%- do notes.append("times turned from their zones to " ~ setting("time_zone")) -%}
+    {%- endif -%}
     {%- if "invoice_id" not in columns -%}
         {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
     {%- endif -%}

@@ -51,12 +51,13 @@
     cast({{ adapter.quote(columns[name]) if name in columns else "null" }} as string)
 {%- endmacro %}
 
-{#- A whole number that a spreadsheet made a double would be 1.2345E7 on one engine and 12345000.0 on the other. -#}
+{#- A whole number that a spreadsheet made a double would be 1.2345E7 on one engine and 12345000.0 on the other. DuckDB casts
+    all values that both branches name before it looks at the condition, NaN too. -#}
 {% macro id_cell(columns, types, name) -%}
     {%- if types[name] | lower in ["double", "float", "real", "halffloat"] -%}
     {%- set value = adapter.quote(columns[name]) -%}
     case
-        when {{ value }} = floor({{ value }}) and abs({{ value }}) < 1e15 then cast(cast({{ value }} as bigint) as string)
+        when {{ value }} = floor({{ value }}) and abs({{ value }}) < 1e15 then cast(try_cast({{ value }} as bigint) as string)
         else cast({{ value }} as string)
     end
     {%- else -%}

@@ -15,6 +15,8 @@ from dbt.adapters.duckdb.impl import DuckDBAdapter
 from dbt.adapters.factory import get_adapter_by_type
 from dbt.cli.main import dbtRunner
 from dbt.context.providers import generate_runtime_macro_context
+from dbt_common.events.base_types import EventMsg
+from dbt_common.events.event_manager_client import get_event_manager
 
 from quintile.inputs.input_files import InputFile, like_files
 
@@ -101,6 +103,23 @@ class CompiledModels:
         connection.execute(f"create or replace temp view raw_invoice_lines as {raw_lines}")
         for model in STAGING:
             connection.execute(f"create or replace table {model} as {self.sql(model)}")
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """What macros log meanwhile."""
+    messages: list[str] = []
+
+    def note(event: EventMsg) -> None:
+        if event.info.name == "JinjaLogInfo":
+            messages.append(event.info.msg)
+
+    callbacks = get_event_manager().callbacks
+    callbacks.append(note)
+    try:
+        yield messages
+    finally:
+        callbacks.remove(note)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from compiled_models import CompiledModels, memory
+from compiled_models import CompiledModels, logged, memory
 from dbt_common.exceptions import CompilationError
 
 DAILY = [date(2023, 1, 1) + timedelta(days=day) for day in range(600)]
@@ -32,6 +32,17 @@ BUILT = {
     "a shop that opened again": [*DAILY, *(day + timedelta(days=2500) for day in DAILY[:20])],
     "a date far behind": [date(1924, 1, 1), *DAILY],
 }
+
+LOGGED = {
+    "a year typed one too high": [*TWO_MONTHS, date(2025, 2, 14)],
+    "a year of rest": [*DAILY, DAILY[-1] + timedelta(days=366)],
+    "a date far behind": [date(1924, 1, 1), *DAILY],
+    "the last year typed one too low": [
+        date(2023, 1, 14),
+        *[day + timedelta(250) for day in DAILY],
+    ],
+}
+NOT_LOGGED = ["no line", "one order", "an order a year", "the first order of a new season"]
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +84,17 @@ def test_a_lone_date_far_ahead_stops_the_build(check, name):
 @pytest.mark.parametrize("name", BUILT)
 def test_dates_that_may_be_true_do_not_stop_it(check, name):
     check(BUILT[name])
+
+
+@pytest.mark.parametrize("name", LOGGED)
+def test_what_is_far_from_the_others_but_may_be_true_is_logged(check, name):
+    with logged() as messages:
+        check(LOGGED[name])
+    assert [message.split(",")[0] for message in messages] == ["Dates to check: 1 line"]
+
+
+@pytest.mark.parametrize("name", NOT_LOGGED)
+def test_what_has_its_like_is_not_logged(check, name):
+    with logged() as messages:
+        check(BUILT[name])
+    assert messages == []

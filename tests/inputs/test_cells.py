@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import duckdb
 import pytest
-from compiled_models import CompiledModels, memory
+from compiled_models import CompiledModels, logged, memory
 from conftest import rows_of
 from dbt_common.exceptions import CompilationError
 
@@ -155,6 +155,21 @@ def test_money_of_rejected_lines_is_known_or_bounded(read):
     ]
 
 
+def test_every_reason_for_rejections_is_logged_or_counted(compiled_models, read):
+    reasons = [f"fields: {fields} instead of 8" for fields in range(100, 125)]
+    lines = read(unit_price=["1"])
+    lines.execute("truncate rejected_lines")
+    for reason in reasons:
+        lines.execute(
+            "insert into rejected_lines (source_file, column_name, reason) values ('a', 'line', ?)",
+            [reason],
+        )
+    with logged() as messages:
+        compiled_models.check("log_rejected_lines", lines, rejected_lines="rejected_lines")
+    assert len(messages) == 21
+    assert messages[-1] == "Rejected 5 more lines for other reasons"
+
+
 def test_money_is_of_one_currency(compiled_models, read):
     lines = read(unit_price=["$5", "5 CAD", "C$5", "5"], currency=["cad ", None, None, None])
     compiled_models.check("check_one_currency", lines, currencies_found="currencies_found")
@@ -218,6 +233,12 @@ def test_years_of_two_digits_are_from_1969_to_2068(read):
     assert [day.year for day in found(lines, "invoiced_at")] == [2068, 1969, 1999]
 
 
+def test_a_year_of_two_digits_that_stands_last_is_no_doubt(compiled_models, read):
+    connection = read(invoiced_at=["13-01-23", "14-02-24", "15-03-24"])
+    compiled_models.check("check_dates", connection, date_formats="date_formats")
+    assert [day.year for day in found(connection, "invoiced_at")] == [2023, 2024, 2024]
+
+
 @pytest.mark.parametrize(
     ("dates", "message"),
     [
@@ -226,6 +247,7 @@ def test_years_of_two_digits_are_from_1969_to_2068(read):
             r"a\.csv, line 3: no date in column 'invoiced_at'.* read: 2024-01-31; 31\.01",
         ),
         (["2024-12-25", "1/2/2024 8:26"], "does '1/2/2024 8:26' .* the month or the day first"),
+        (["24-01-13", "24-02-14", "24-03-13"], r"does '24-01-13' .* begin or end with the year"),
         (
             ["12/13/2024", "14/12/2024"],
             r"day first \('14/12/2024', line 3\) and .* \('12/13/2024', line 2\)",
@@ -256,6 +278,11 @@ def test_customer_ids(read):
         "\u200bÜnal ": "Ünal",
         "N.A.": "N.A.",
         **dict.fromkeys(["NA", " n/a", "#N/A", "<NA>", "NaN", "NULL", "None\t", " ", ""]),
+        **dict.fromkeys(["\\N", "(null)", "[NULL]", "<null>", "NaT", "#NA"]),
+        **dict.fromkeys(["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]),
+        "Nat K": "Nat K",
+        "N": "N",
+        "#NAME": "#NAME",
     }
     assert found(read(customer_id=[*expected]), "customer_id") == [*expected.values()]
 

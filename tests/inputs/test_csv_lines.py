@@ -22,7 +22,7 @@ TEXT_BEHIND = 'text follows the closing quote (") of a cell'
 
 
 def read(
-    text: str, *, fields: int, delimiter: str = ",", cuts: tuple[int, ...] = ()
+    text: str, *, fields: int, delimiter: str = ",", cuts: tuple[int, ...] = (), header: str = ""
 ) -> tuple[dict[int, tuple], dict[int, tuple[str, str]]]:
     """Read lines from 1: the cells of each record, and text and reason of each unreadable line."""
     content = text.encode()
@@ -30,7 +30,13 @@ def read(
     pieces = [content[start:end] for start, end in pairwise(places)]
     columns = {str(at): at for at in range(fields)}
     layout = Layout(delimiter, columns, {}, (), 0, 1, 0, fields, "")
-    start_reader = partial(LineReader, delimiter=delimiter.encode(), fields=fields, first_line=1)
+    start_reader = partial(
+        LineReader,
+        delimiter=delimiter.encode(),
+        fields=fields,
+        first_line=1,
+        header=header.encode(),
+    )
     try:
         blocks = list(read_blocks(filter(None, pieces), start_reader(quoting=False), "a.csv"))
     except QuotingIsRealError:
@@ -53,7 +59,7 @@ def lines_of(text: str) -> list[str]:
 def assert_every_line_is_accounted_for(
     text: str, found: dict[int, tuple], unreadable: dict[int, tuple[str, str]]
 ) -> None:
-    """A line is blank, unreadable, or part of just one record; those of many have line breaks."""
+    """A line is empty, unreadable, or part of just one record; those of many have line breaks."""
     covered = [*unreadable]
     for number, cells in found.items():
         breaks = sum(len(lines_of(f"{cell or ''}|")) - 1 for cell in cells)
@@ -61,7 +67,7 @@ def assert_every_line_is_accounted_for(
     lines = dict(enumerate(lines_of(text), start=1))
     assert len(covered) == len(set(covered))
     assert set(covered) <= set(lines)
-    assert {lines[number] for number in lines.keys() - set(covered)} <= {""}
+    assert {lines[number].strip(",;\t|") for number in lines.keys() - set(covered)} <= {""}
     assert {number: text for number, (text, _) in unreadable.items()} == {
         number: lines[number] for number in unreadable
     }
@@ -78,6 +84,8 @@ def assert_every_line_is_accounted_for(
         ('1,"2, and 3",4\n\n"5","",7', {1: ("1", "2, and 3", "4"), 3: ("5", None, "7")}),
         ('1,"say ""two""",3\n', {1: ("1", 'say "two"', "3")}),
         ('1,"two\nlines",3\n4,5,6\n', {1: ("1", "two\nlines", "3"), 3: ("4", "5", "6")}),
+        ("1,2,3\n,,\n4,5,6\n,,,,,\r\n,", {1: ("1", "2", "3"), 3: ("4", "5", "6")}),
+        ('1,"\n,,\n",3\n', {1: ("1", "\n,,\n", "3")}),
         ('1,2,"a\r\n\r\nb"\r\n4,5,6\r\n', {1: ("1", "2", "a\r\n\r\nb"), 4: ("4", "5", "6")}),
         ('1,12" wide,3\n"4",5,6\n', {1: ("1", '12" wide', "3"), 2: ("4", "5", "6")}),
         # Nothing needs quotes, so that they are characters, pairs around cells apart.
@@ -91,6 +99,17 @@ def assert_every_line_is_accounted_for(
 )  # fmt: skip
 def test_lines_are_read_as_people_mean_them(text, records):
     assert read(text, fields=3) == (records, {})
+
+
+@pytest.mark.parametrize("header", ["id,day,total", '"id","the ""day""","total, net"'])
+def test_a_header_that_stands_again_is_no_record(header):
+    text = f'1,2,3\n{header}\n4,"{header},",6\n\ufeff{header}\r\n7,8,9\n{header}'
+    if '"' in header:
+        text = text.replace(f'"{header},"', "5")
+    found, unreadable = read(text, fields=3, header=header)
+    assert unreadable == {}
+    assert [cells[0] for cells in found.values()] == ["1", "4", "7"]
+    assert list(found) == [1, 3, 5]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +209,10 @@ def test_what_the_csv_module_writes_is_read_as_it_was(rows, delimiter, new_line,
     writer.writerows(rows)
     found, unreadable = read(text.getvalue(), fields=3, delimiter=delimiter, cuts=cuts)
     assert unreadable == {}
-    assert [*found.values()] == [tuple(cell or None for cell in row) for row in rows]
+    filled = [row for row in rows if any(row)]
+    assert [cells for cells in found.values() if any(cells)] == [
+        tuple(cell or None for cell in row) for row in filled
+    ]
     assert_every_line_is_accounted_for(text.getvalue(), found, unreadable)
 
 

@@ -96,7 +96,7 @@ def decode(content: bytes) -> str:
             return content.decode(encoding).replace("\0", "\ufffd")
         except UnicodeDecodeError:
             continue
-    return content.decode("latin-1")
+    return content.decode("latin-1").replace("\0", "\ufffd")
 
 
 def records(content: bytes) -> dict[int, list[str] | None]:
@@ -117,7 +117,7 @@ def records(content: bytes) -> dict[int, list[str] | None]:
         else:
             found |= {at: None for at in range(first, rows.line_num + 1) if lines[at]}
         first = rows.line_num + 1
-    return {at: row for at, row in found.items() if at > 1 and row != []}
+    return {at: row for at, row in found.items() if at > 1 and lines[at].strip(delimiter)}
 
 
 def readings(cell: str, *, is_money: bool) -> set[Decimal | None] | None:

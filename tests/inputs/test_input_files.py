@@ -117,6 +117,23 @@ def test_a_folder_that_is_missing_or_empty_is_named(folder):
             open_invoices(str(spec), workdir=folder.parent / "copies")
 
 
+def test_files_without_lines_beside_some_that_have_are_passed_over(folder):
+    write_csv(folder / "b.csv", "B")
+    (folder / "a.csv").write_text("customer_id,invoiced_at,amount\n")
+    write_parquet(folder / "c.parquet")
+    empty = pq.read_table(folder / "c.parquet").slice(0, 0)
+    pq.write_table(empty, folder / "c.parquet")
+    (file,) = open_invoices(str(folder), workdir=folder.parent / "copies")
+    assert file.source_file == str(folder / "b.csv")
+    assert [problem.split(". ")[0] for problem in file.understood["passed_over"]] == [
+        f"{folder}/a.csv: a header, but no lines",
+        f"{folder}/c.parquet: columns, but no lines",
+    ]
+    (folder / "b.csv").unlink()
+    with pytest.raises(InputError, match=r"a\.csv: a header, but no lines"):
+        open_invoices(str(folder), workdir=folder.parent / "copies")
+
+
 # What the log says
 
 
@@ -125,9 +142,23 @@ def test_columns_that_may_change_the_figures_are_known_by_their_names(compiled_m
     assert found == KINDS
 
 
+def test_the_log_says_that_times_of_a_type_with_a_zone_are_turned(compiled_models):
+    notes = {
+        types: compiled_models.macro(
+            "notes_on_columns",
+            columns=dict.fromkeys(["invoice_id", "stock_code", "quantity", "invoiced_at"]),
+            types={"invoiced_at": types},
+        )
+        for types in ("timestamp[us, tz=UTC]", "timestamp with time zone", "timestamp", "string")
+    }
+    turned = ["times turned from their zones to UTC"]
+    assert [*notes.values()] == [turned, turned, [], []]
+
+
 def test_the_log_says_what_was_understood(dbt, folder):
     lines = ["Report;;", "", "id;Day;Total;Währung;State", "K1;2024-01-01;5;EUR;NY"]
-    lines.append('K2;2024-01-02;7;EUR;"NY')
+    lines += ['K2;2024-01-02;7;EUR;"NY', lines[2], lines[2], ";;;;"]
+    (folder / "none.csv").write_text("id,Day,Total\n")
     (folder / "shop.csv").write_bytes("\r\n".join(lines).encode("cp1252"))
     mapping = {"customer_id": "id", "invoiced_at": "Day", "amount": "Total"}
     run = dbt("run-operation", "log_inputs", invoices=folder, settings={"invoice_columns": mapping})
@@ -135,7 +166,10 @@ def test_the_log_says_what_was_understood(dbt, folder):
     path = folder / "shop.csv"
     assert (
         f"Reading {path} (cp1252, as it is not valid utf-8 (byte 0xE4 at offset 26, line 3); "
-        "semicolons; header in line 3; quotes taken for plain characters in 1 line; " in run.output
+        "semicolons; header in line 3; quotes taken for plain characters in 1 line; "
+        "the header again in 2 lines, first in line 6; nothing but delimiters in line 8; "
+        in run.output
     )
     assert f"{path}: the column Währung is not read. All amounts are taken for one" in run.output
+    assert f"Passing over a file, {folder}/none.csv: a header, but no lines" in run.output
     assert "State" not in run.output

@@ -4,6 +4,7 @@ import codecs
 import gzip
 import os
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -271,7 +272,6 @@ def test_records_of_the_wrong_width_keep_their_number_and_text(read):
         (3, None, "2,2010-12-01"),
         (5, "3", None),
         (7, None, "4,2010-12-01,5,6"),
-        (8, None, None),
         (9, None, "   "),
     ]
     assert [line["unreadable_reason"] for line in lines][1:4] == [
@@ -367,6 +367,42 @@ def test_parquet_without_lines_or_columns_is_refused(tmp_path, workdir):
     pq.write_table(pa.table({"x": []}), path)
     with pytest.raises(InputError, match="columns, but no lines"):
         open_invoices(str(path), workdir=workdir)
+
+
+def test_columns_named_as_sql_does_not_tell_apart_are_refused(tmp_path, workdir):
+    path = tmp_path / "a.parquet"
+    row = {"customer_id": "A", "invoiced_at": "2024-01-05", "amount": 5}
+    pq.write_table(pa.Table.from_pylist([row | {"Note": 1, "note": 2}]), path)
+    assert open_invoices(str(path), workdir=workdir)[0].columns["amount"] == "amount"
+    for cells, message in (
+        ({"TOTAL": 1, "Total": 5}, "'TOTAL' and 'Total' differ in case only"),
+        ({"Total": 5, "file_row_number": 7}, "keeps the name 'file_row_number' for itself"),
+    ):
+        pq.write_table(pa.Table.from_pylist([row | cells]), path)
+        with pytest.raises(InputError, match=message):
+            open_invoices(str(path), workdir=workdir, invoice_columns={"amount": "Total"})
+
+
+def test_ids_of_any_type_and_names_that_duckdb_knows_are_read(compiled_models, tmp_path, workdir):
+    path = tmp_path / "a.parquet"
+    ids = [
+        pa.array([1.0, float("nan"), 1e14]),
+        pa.array(["é".encode(), None, b"B"], pa.binary()),
+        pa.array([7, None, 10**17]),
+        pa.array([Decimal("7.00"), None, Decimal("8.00")]),
+        pa.array(["A", None, "B"]).dictionary_encode(),
+    ]
+    expected = [["1", None, "100000000000000"], ["é", None, "B"]]
+    expected += [["7", None, "100000000000000000"], ["7", None, "8"], ["A", None, "B"]]
+    for column, customers in zip(ids, expected, strict=True):
+        days = ["2024-01-05"] * 3
+        cells = {"customer_id": column, "invoiced_at": days, "amount": [1, 2, 3], "filename": days}
+        pq.write_table(pa.table(cells), path)
+        with memory() as connection:
+            compiled_models.read_files(connection, open_invoices(str(path), workdir=workdir))
+            assert connection.execute(
+                "select customer_id, source_file from stg_invoice_lines order by amount"
+            ).fetchall() == [(customer, str(path)) for customer in customers]
 
 
 # Workbooks

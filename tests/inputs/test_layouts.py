@@ -94,6 +94,16 @@ def test_delimiters_that_only_header_or_lines_have(read, header, lines, remark):
     assert found == [(2, "1", "A"), (3, "2", "B")]
 
 
+def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):
+    text = "\n".join([HEADER, LINES[0], ",,,,", HEADER, LINES[1], ",,,,", ",,,,", ""])
+    file, lines = read(text)
+    assert lines == [(2, "1", "A"), (5, "2", "B")]
+    said = {name: file.understood[name] for name in ("empty_rows", "repeated_headers")}
+    assert said == {"empty_rows": 3, "repeated_headers": 1}
+    assert file.understood["first_empty_row"] == 3
+    assert file.understood["first_repeated_header"] == 4
+
+
 def test_a_field_too_many_is_no_trailing_delimiter(read):
     _, found = read("\n".join([HEADER, *LINES, f"{LINES[0]},", f"{LINES[0]},x"]))
     assert found == [(2, "1", "A"), (3, "2", "B"), (4, None, None), (5, None, None)]
@@ -114,6 +124,12 @@ def test_marks_that_do_not_show_are_no_part_of_a_name(read, header):
     _, lines = read("\n".join([header, *LINES]))
     first = 2 + header.count("\n")
     assert lines == [(first, "1", "A"), (first + 1, "2", "B")]
+
+
+def test_a_name_is_found_however_its_letters_are_composed(read):
+    text = "\n".join([HEADER, *LINES]).replace("customer_id", "Ka\u0308ufer")
+    _, lines = read(text, invoice_columns={"customer_id": "K\u00e4ufer"})
+    assert [customer for *_, customer in lines] == ["A", "B"]
 
 
 def test_a_mapped_name_is_found_though_marks_differ(read):
@@ -183,6 +199,28 @@ def test_the_header_of_a_sheet_is_found_and_lines_have_the_numbers_that_excel_sh
     (file,) = open_invoices(path, workdir=tmp_path / "copies")
     assert file.understood["header_line"] == 5
     assert lines_of(file) == [(6, "1", "A"), (9, "2", "B")]
+
+
+def test_rows_of_nothing_and_headers_again_are_passed_over_in_a_sheet(tmp_path):
+    rows = [*ROWS[:2], ROWS[0], ["", ""], ROWS[2]]
+    path = workbook(tmp_path / "a.xlsx", Orders={f"A{at}": row for at, row in enumerate(rows, 1)})
+    (file,) = open_invoices(path, workdir=tmp_path / "copies")
+    assert lines_of(file) == [(2, "1", "A"), (5, "2", "B")]
+    assert file.understood["repeated_headers"] == 1
+    assert file.understood["first_repeated_header"] == 3
+
+
+def test_ids_that_a_sheet_has_rounded_are_refused(tmp_path):
+    def sheet(*ids: object) -> str:
+        rows = [[], ROWS[0], *([*ROWS[1][:4], each] for each in ids)]
+        lines = {f"A{at}": row for at, row in enumerate(rows, 1) if row}
+        return workbook(tmp_path / "a.xlsx", Orders=lines)
+
+    for ids in ([123456789012345, 1], ["1234567890123456789", "1"]):
+        (file,) = open_invoices(sheet(*ids), workdir=tmp_path / "copies")
+        assert [customer for *_, customer in lines_of(file)] == [*map(str, ids)]
+    with pytest.raises(InputError, match=r"\[Orders\], line 4: 1234567890123457024 in the column"):
+        open_invoices(sheet(1, 1234567890123456789), workdir=tmp_path / "copies")
 
 
 def test_sheets_without_lines_beside_one_that_has_some_are_named(tmp_path):

@@ -65,9 +65,11 @@ def test_a_text_is_read_as_on_duckdb(tmp_path: Path, encoding, end, rows):
 def test_one_task_may_copy_several_files():
     files = {f"file:/{name}.csv": TEXT.replace("K1", name).encode() for name in "abc"}
     files["file:/b.csv"] = b"customer_id,amount\n1,2\n"
+    files["file:/d.csv"] = b"InvoiceDate;CustomerID;amount\n"
     rows = copied(files, rows=2)
     facts = {row["source_file"]: json.loads(row["facts"]) for row in rows if row["facts"]}
     assert list(facts) == list(files)
     assert facts["file:/b.csv"]["error"].startswith("file:/b.csv: no column for invoiced_at")
+    assert [facts[name].get("is_empty") for name in files] == [None, False, None, True]
     lines = [(row["source_file"], row["customer_id"]) for row in rows if row["line_number"] == 4]
     assert lines == [("file:/a.csv", "a"), ("file:/c.csv", "c")]

@@ -16,6 +16,8 @@ texts_understood as (
         cell_texts.cell_text,
         cell_texts.first_line_number,
         date_texts.layout,
+        date_texts.first_number,
+        date_texts.last_number,
         date_texts.proves_order,
         cell_texts.cell_text is null or date_texts.is_date as is_date
     from cell_texts
@@ -31,6 +33,12 @@ proofs_collected as (
         max(case when is_date then 1 else 0 end) = 1 as has_dates,
         min(case when is_date and layout = 'serial days' then 1 else 0 end) = 1 as are_serial_days,
         min(case when layout = 'day or month first' and is_date then cell_text end) as ambiguous_example,
+        {% if date_order == "auto" -%}
+        coalesce(max(length(last_number)) = 2 and max(last_number) <= '31', false)
+            and count(distinct last_number) > count(distinct first_number)
+        {%- else -%}
+        false
+        {%- endif %} as year_may_be_first,
         min(case when proves_order = 'dmy' then cell_text end) as day_first_example,
         min(case when proves_order = 'dmy' then first_line_number end) as day_first_line_number,
         min(case when proves_order = 'mdy' then cell_text end) as month_first_example,

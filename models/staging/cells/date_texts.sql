@@ -63,6 +63,8 @@ orders_proven as (
     select
         cell_text,
         layout,
+        case when layout = 'day or month first' then split_part(month_first_day, '-', 2) end as first_number,
+        case when layout = 'day or month first' then split_part(month_first_day, '-', 1) end as last_number,
         month_first_time,
         day_first_time,
         unified != '' as is_text,

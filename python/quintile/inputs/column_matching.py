@@ -30,6 +30,10 @@ class InputError(ValueError):
     """A file cannot be read; the text says which one, why, and what to do."""
 
 
+class NoLinesError(InputError):
+    """A file has a header, but no lines; beside files that have some it does no harm."""
+
+
 class NoHeaderError(InputError):
     """No row names the columns that are needed; the text speaks of the likeliest."""
 
@@ -119,7 +123,8 @@ def match_columns(
 @lru_cache(maxsize=1000)
 def clean_name(name: str) -> str:
     """A name as people see it: without marks that don't show, and without quotes around it."""
-    shown = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    composed = unicodedata.normalize("NFC", name)
+    shown = "".join(char for char in composed if unicodedata.category(char) != "Cf")
     return " ".join(shown.split()).strip("\"' ")
 
 

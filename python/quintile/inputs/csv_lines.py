@@ -9,9 +9,14 @@ end must follow. But many exporters write a quote like any other character, so:
 - Any other line that splits into as many fields at every delimiter is a record in which a quote is
   a character like any other, unless some record of the file needs its quotes.
 - All others are unreadable, each by itself.
+
+Passed over are blank lines, lines of nothing but delimiters, as spreadsheets write empty rows, and
+lines that repeat the header, as where exports were joined.
 """
 
 import re
+from codecs import BOM_UTF8
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -64,18 +69,26 @@ class LineReader:
         fields: How many fields a record has.
         first_line: The number of the first line.
         quoting: Whether a record of the file is known to need its quotes.
+        header: The line above the first, without its end.
 
     Attributes:
         quoting: Whether a record needed its quotes so far.
         plain_records: In how many records a quote was taken for any character.
+        empty_rows: The numbers of the lines of nothing but delimiters.
+        repeated_headers: The numbers of the lines that repeat the header.
     """
 
-    def __init__(self, *, delimiter: bytes, fields: int, first_line: int, quoting: bool):
+    def __init__(
+        self, *, delimiter: bytes, fields: int, first_line: int, quoting: bool, header: bytes = b""
+    ):
         self.quoting = quoting
         self.plain_records = 0
+        self.empty_rows: list[int] = []
+        self.repeated_headers: list[int] = []
         self._line = first_line
         self._fields = fields
         self._delimiter = delimiter
+        self._header = header
         self._patterns = _Patterns(delimiter, fields)
 
     def read(self, block: bytes, *, last: bool) -> tuple[Records, int]:
@@ -94,7 +107,8 @@ class LineReader:
         """
         lines = _Lines(block, last=last)
         self._check_length(lines)
-        splits = (lines.count(self._delimiter[0]) == self._fields - 1) & ~lines.are_blank
+        delimiters = lines.count(self._delimiter[0])
+        splits = (delimiters == self._fields - 1) & ~lines.are_blank
         reads = splits.copy()
         quoted = np.flatnonzero(lines.count(QUOTE))
         if len(quoted):
@@ -105,32 +119,41 @@ class LineReader:
             alone[openings] &= ~self._patterns.have_delimiters_in_quotes(lines.take(openings))
         joined = self._join(lines, openings, alone, last=last)
         needs_quotes = bool((reads & ~splits)[: joined.lines].any()) or bool(joined.spans)
+        if needs_quotes and self.plain_records:
+            raise QuotingIsRealError
+        self.quoting |= needs_quotes
+        passed_over = self._pass_over(lines, delimiters, joined)
+        reads &= ~passed_over
         continued = np.zeros(len(lines), bool)
         for first, end in joined.spans:
             reads[first:end] = True
             continued[first + 1 : end] = True
-        return self._sort(lines, joined.lines, splits, reads, continued, needs_quotes)
+        plain = splits & ~reads & ~passed_over & (not self.quoting)
+        return self._sort(lines, joined.lines, reads, continued, plain, passed_over)
+
+    def _pass_over(self, lines: "_Lines", delimiters: np.ndarray, joined: "_Joined") -> np.ndarray:
+        """Find the lines that hold nothing, but for those in the quotes of a record."""
+        empty, repeated = lines.are_only(self._delimiter, delimiters), lines.are(self._header)
+        for first, end in joined.spans:
+            empty[first:end] = repeated[first:end] = False
+        self.empty_rows += (self._line + np.flatnonzero(empty[: joined.lines])).tolist()
+        self.repeated_headers += (self._line + np.flatnonzero(repeated[: joined.lines])).tolist()
+        return lines.are_blank | empty | repeated
 
     def _sort(
         self,
         lines: "_Lines",
         read: int,
-        splits: np.ndarray,
         reads: np.ndarray,
         continued: np.ndarray,
-        needs_quotes: bool,
+        plain: np.ndarray,
+        passed_over: np.ndarray,
     ) -> tuple[Records, int]:
         """Put the lines of a block where they belong."""
         lines = lines.first(read)
-        splits, reads, continued = splits[:read], reads[:read], continued[:read]
-        plain = splits & ~reads
-        if needs_quotes and self.plain_records:
-            raise QuotingIsRealError
-        self.quoting |= needs_quotes
-        if self.quoting:
-            plain[:] = False
+        reads, continued, plain = reads[:read], continued[:read], plain[:read]
         self.plain_records += int(plain.sum())
-        unreadable = np.flatnonzero(~(reads | plain | lines.are_blank))
+        unreadable = np.flatnonzero(~(reads | plain | passed_over[:read]))
         records = Records(
             lines.text(reads),
             self._line + np.flatnonzero(reads & ~continued),
@@ -212,6 +235,7 @@ class _Lines:
         self.starts = np.append(0, self.ends)[:-1]
         firsts = self._bytes[self.starts]
         self.are_blank = (firsts == NEW_LINE) | (firsts == RETURN)
+        self._firsts = firsts
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -229,6 +253,24 @@ class _Lines:
             return np.zeros(len(self), np.uint32)
         found = self._bytes[: self.ends[-1]] == byte
         return np.add.reduceat(found.view(np.uint8), self.starts, dtype=np.uint32)
+
+    def are_only(self, delimiter: bytes, delimiters: np.ndarray) -> np.ndarray:
+        """Whether each line holds delimiters and nothing else; it has so many of them."""
+        likely = (self.ends - self.starts <= delimiters + 2) & ~self.are_blank
+        return self._confirm(likely, lambda text: not text.strip(delimiter))
+
+    def are(self, header: bytes) -> np.ndarray:
+        """Whether each line is the header, with or without a byte order mark."""
+        lengths = self.ends - self.starts
+        likely = (lengths >= len(header)) & (lengths <= len(header) + len(BOM_UTF8) + 2)
+        likely &= np.isin(self._firsts, [*header[:1], *BOM_UTF8[:1]])
+        return self._confirm(likely, lambda text: text.removeprefix(BOM_UTF8) == header)
+
+    def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
+        """Of the lines that are likely, those of which it holds, by their text without its end."""
+        for at in np.flatnonzero(likely):
+            likely[at] = holds(self.block[self.starts[at] : self.ends[at]].rstrip(b"\r\n"))
+        return likely
 
     def line_at(self, position: int) -> int:
         """The line that a record ends in whose text ends there."""

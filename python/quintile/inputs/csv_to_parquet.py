@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from quintile.inputs.column_matching import InputError, Match
+from quintile.inputs.column_matching import InputError, Match, NoLinesError
 from quintile.inputs.csv_layout import Layout, find_layout
 from quintile.inputs.csv_lines import (
     RECORD_BYTES,
@@ -49,6 +49,7 @@ def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str)
         encoding: One of `ENCODINGS`, or 'auto': see `likely_codecs`.
 
     Raises:
+        NoLinesError: There is nothing below the header.
         InputError: The file is empty, damaged or in another encoding, a column is missing, or a
             line is too long.
     """
@@ -77,6 +78,7 @@ def _copy(source: Source, target: Path, codec: str, *, match: Match, remark: str
             fields=layout.fields,
             first_line=layout.first_line,
             quoting=quoting,
+            header=b"".join(first[: layout.start].splitlines()[layout.header_line - 1 :]),
         )
         blocks = read_blocks(chain([first[layout.start :]], pieces), lines, source.name)
         understood = {"encoding": codec, "encoding_remark": remark}
@@ -90,7 +92,7 @@ def _copy(source: Source, target: Path, codec: str, *, match: Match, remark: str
             ) as copy:
                 _write_all(copy, blocks, layout)
                 if not copy.lines:
-                    raise InputError(
+                    raise NoLinesError(
                         f"{source.name}: a header, but no lines. Remove the file or fill it."
                     )
                 understood |= _understood(layout, lines)
@@ -211,6 +213,10 @@ def _understood(layout: Layout, lines: LineReader) -> dict[str, Any]:
         "fields_remark": layout.remark,
         "quoting": lines.quoting,
         "stray_quotes": lines.plain_records,
+        "empty_rows": len(lines.empty_rows),
+        "first_empty_row": min(lines.empty_rows, default=None),
+        "repeated_headers": len(lines.repeated_headers),
+        "first_repeated_header": min(lines.repeated_headers, default=None),
         "source_columns": {**layout.source_columns},
         "other_columns": [*layout.other_columns],
     }

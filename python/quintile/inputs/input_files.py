@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quintile.inputs.column_matching import InputError, NoHeaderError, other_names
+from quintile.inputs.column_matching import (
+    InputError,
+    NoHeaderError,
+    NoLinesError,
+    other_names,
+)
 from quintile.inputs.csv_to_parquet import csv_to_parquet
 from quintile.inputs.text_copies import (
     COPIES_FOLDER,
@@ -27,6 +32,9 @@ from quintile.inputs.xlsx_to_parquet import copy_sheet, open_workbook
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
+
+OWN_NAMES = {"file_row_number", "file_index", "quintile_source_file"}
+"""What DuckDB calls the places of lines."""
 
 OWN_FACTS = {"source_file", "parquet", "understood"}
 """What is a file's own: files that differ in nothing else are read together."""
@@ -144,17 +152,35 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
 def open_files(
     spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
 ) -> list[InputFile]:
-    """Open every file that `spec` names, as `find_files` and `open_file` say."""
-    files = [
-        file
-        for path in find_files(spec, setting=setting)
-        for file in open_file(
-            path, workdir=workdir, match=match, encoding=encoding, options=options
-        )
-    ]
+    """Open every file that `spec` names, as `find_files` and `open_file` say.
+
+    Those without lines are passed over, which `understood` of the first one says.
+    """
+    files: list[InputFile] = []
+    problems: list[NoLinesError] = []
+    for path in find_files(spec, setting=setting):
+        try:
+            files += open_file(
+                path, workdir=workdir, match=match, encoding=encoding, options=options
+            )
+        except NoLinesError as problem:
+            problems.append(problem)
+    note_passed_over(files, problems)
     if any(file.converted for file in files):
         text_copies(workdir).sweep()
     return files
+
+
+def note_passed_over(files: Sequence[InputFile], problems: Sequence[NoLinesError]) -> None:
+    """Say in the first file which ones have no lines.
+
+    Raises:
+        NoLinesError: None has any.
+    """
+    if problems and not files:
+        raise problems[0]
+    if problems:
+        files[0].understood["passed_over"] = [str(problem) for problem in problems]
 
 
 def open_file(
@@ -233,11 +259,12 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         reason = " ".join(str(error).split())
         raise InputError(f"{path}: a damaged Parquet file ({reason}). Write it again.") from error
     if metadata.num_rows == 0:
-        raise InputError(f"{path}: columns, but no lines. Remove the file or fill it.")
+        raise NoLinesError(f"{path}: columns, but no lines. Remove the file or fill it.")
     schema = metadata.schema.to_arrow_schema()
     partitions = {key: pa.string() for key in _partitions(path) if key not in schema.names}
     names, types = [*schema.names, *partitions], [*schema.types, *partitions.values()]
     matched = match(names, where=str(path))
+    _check_names(names, matched, where=str(path))
     is_partitioned = any(at >= len(schema.names) for at in matched.values())
     return InputFile(
         source_file=str(path),
@@ -249,6 +276,21 @@ def _open_parquet(path: Path, match: MatchIn) -> InputFile:
         partitions=tuple(_partitions(path)) if is_partitioned else (),
         understood={"other_columns": other_names(names, matched)},
     )
+
+
+def _check_names(names: Sequence[str], matched: Mapping[str, int], *, where: str) -> None:
+    """Refuse names that mean another column in SQL than in the file."""
+    keys = [name.casefold() for name in names]
+    if reserved := [name for name in names if name.casefold() in OWN_NAMES]:
+        raise InputError(
+            f"{where}: DuckDB keeps the name {reserved[0]!r} for itself. Rename that column."
+        )
+    for at in matched.values():
+        if len(alike := [name for name in names if name.casefold() == keys[at]]) > 1:
+            raise InputError(
+                f"{where}: the names {' and '.join(map(repr, alike))} differ in case only, which "
+                "SQL does not tell apart. Rename one of these columns."
+            )
 
 
 def damage_of(path: Path) -> str:

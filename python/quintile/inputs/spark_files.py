@@ -22,8 +22,20 @@ from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
-from quintile.inputs.column_matching import InputError, other_names, source_names
-from quintile.inputs.input_files import CSV_EXTENSIONS, EXTENSIONS, InputFile, MatchIn, split_spec
+from quintile.inputs.column_matching import (
+    InputError,
+    NoLinesError,
+    other_names,
+    source_names,
+)
+from quintile.inputs.input_files import (
+    CSV_EXTENSIONS,
+    EXTENSIONS,
+    InputFile,
+    MatchIn,
+    note_passed_over,
+    split_spec,
+)
 from quintile.inputs.spark_tasks import SCHEMA, copy_texts
 
 ONE_TASK_A_FILE = {
@@ -74,15 +86,22 @@ class SparkFiles:
     ) -> list[InputFile]:
         """Open all files; `parquet` of each is the name of its view."""
         del workdir, options
-        opened = []
+        opened: list[InputFile] = []
+        problems: list[NoLinesError] = []
         for pattern in split_spec(spec, setting=setting):
             paths = self._list(pattern, setting)
             parquet = [path for path in paths if path.lower().endswith(".parquet")]
             texts = [path for path in paths if path.lower().endswith(CSV_EXTENSIONS)]
             if parquet:
-                opened.append(self._open_parquet(pattern, parquet, match))
+                try:
+                    opened.append(self._open_parquet(pattern, parquet, match))
+                except NoLinesError as problem:
+                    problems.append(problem)
             if texts:
-                opened += self._open_texts(pattern, texts, match, encoding)
+                files, empty = self._open_texts(pattern, texts, match, encoding)
+                opened += files
+                problems += empty
+        note_passed_over(opened, problems)
         return opened
 
     def _list(self, pattern: str, setting: str) -> list[str]:
@@ -114,7 +133,7 @@ class SparkFiles:
             reader = self._session.read.options(basePath=base) if partitions else self._session.read
             rows = reader.parquet(*paths)
             if rows.isEmpty():
-                raise InputError(f"{pattern}: columns, but no lines. Remove the file or fill it.")
+                raise NoLinesError(f"{pattern}: columns, but no lines. Remove the file or fill it.")
         matched = match(rows.columns, where=pattern)
         columns = {name: rows.columns[at] for name, at in matched.items()}
         lines = rows.select(
@@ -137,14 +156,18 @@ class SparkFiles:
 
     def _open_texts(
         self, pattern: str, paths: Sequence[str], match: MatchIn, encoding: str
-    ) -> list[InputFile]:
+    ) -> tuple[list[InputFile], list[NoLinesError]]:
+        """Open text files that have lines, and say which have none."""
         copied = self._copy_texts(pattern, paths, match, encoding)
         rows = copied.where("facts is not null").select("source_file", "facts").collect()
         known = {row["source_file"]: json.loads(row["facts"]) for row in rows}
-        if errors := [facts["error"] for _, facts in sorted(known.items()) if "error" in facts]:
+        failed = [facts for _, facts in sorted(known.items()) if "error" in facts]
+        if errors := [facts["error"] for facts in failed if not facts["is_empty"]]:
             raise InputError(errors[0])
         alike: dict[str, list[str]] = defaultdict(list)
         for uri, facts in sorted(known.items()):
+            if "error" in facts:
+                continue
             alike[repr((facts["columns"], facts["understood"]["source_columns"]))].append(uri)
         files = []
         for uris in alike.values():
@@ -164,7 +187,8 @@ class SparkFiles:
                 )
                 for uri in uris
             ]
-        return sorted(files, key=lambda file: file.source_file)
+        empty = [NoLinesError(facts["error"]) for facts in failed]
+        return sorted(files, key=lambda file: file.source_file), empty
 
     def _copy_texts(
         self, pattern: str, paths: Sequence[str], match: MatchIn, encoding: str

@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quintile.inputs.column_matching import KNOWN_NAMES, InputError
+from quintile.inputs.column_matching import KNOWN_NAMES, InputError, NoLinesError
 from quintile.inputs.csv_to_parquet import csv_to_parquet
 from quintile.inputs.customer_files import COLUMNS
 from quintile.inputs.input_files import MatchIn
@@ -30,7 +30,8 @@ SCHEMA = pa.schema(
         "facts": pa.string(),
     }
 )
-"""Every line of a file, and one more row with `facts`: `columns` and `understood`, or `error`."""
+"""Every line of a file, and one more row with `facts`: `columns` and `understood`, or `error`
+and whether it is that there are no lines, `is_empty`."""
 
 
 def copy_texts(
@@ -59,7 +60,8 @@ def copy_texts(
             try:
                 yield from _copied(source, match=match, encoding=encoding)
             except InputError as error:
-                yield _row_of_facts(uri, {"error": str(error)})
+                is_empty = isinstance(error, NoLinesError)
+                yield _row_of_facts(uri, {"error": str(error), "is_empty": is_empty})
 
 
 def _lines(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:

@@ -35,7 +35,7 @@ COPIES_FOLDER = "text_copies"
 
 LOCK = ".lock"
 
-METADATA = b"quintile_copy_1"
+METADATA = b"quintile_copy_2"
 """Where a copy names its file and says how it was understood; its number is that of the form."""
 
 

@@ -4,6 +4,7 @@ import functools
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +23,7 @@ from quintile.inputs.column_matching import (
 )
 from quintile.inputs.text_copies import Source, new_copy
 
+ID_COLUMNS = {"invoice_id", "stock_code", "customer_id"}
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 LAST_SERIAL = 2958465
 """The day 9999-12-31 as Excel counts days, from 1899-12-30 = 0."""
@@ -109,9 +111,10 @@ def copy_sheet(
     """Copy the matched columns of one sheet to a Parquet file.
 
     The header is the first row that names the columns. Lines have the numbers that a spreadsheet
-    shows, and empty rows are left out. An empty cell and one with an error such as #N/A are NULL.
-    Numbers have neither exponent nor a superfluous `.0`, dates are ISO, and a plain number in the
-    date column is a date in Excel's 1900 system.
+    shows. Empty rows are left out, and so are those that repeat the header, which are counted. An
+    empty cell and one with an error such as #N/A are NULL. Numbers have neither exponent nor a
+    superfluous `.0`, dates are ISO, and a plain number in the date column is a date in Excel's 1900
+    system.
 
     Args:
         workbook: The open workbook.
@@ -126,7 +129,7 @@ def copy_sheet(
 
     Raises:
         NoHeaderError: The sheet holds no lines: no row names the columns, or none is below it.
-        InputError: The sheet is damaged.
+        InputError: The sheet is damaged, or has rounded ids.
     """
     try:
         rows = workbook.load_sheet_eager(sheet, header_row=None, skip_rows=0, dtypes="string")
@@ -138,6 +141,8 @@ def copy_sheet(
     if not found:
         return False
     at, names, matched = found
+    _check_ids(workbook, sheet, rows, header=at, matched=matched, where=where)
+    repeated_headers: list[int] = []
     understood = {
         "header_line": at + 1,
         "source_columns": source_names(names, matched),
@@ -148,14 +153,55 @@ def copy_sheet(
     ) as copy:
         for start in range(at + 1, rows.num_rows, SLICE_ROWS):
             some = rows.slice(start, SLICE_ROWS)
-            filled = np.any([column.is_valid().to_numpy(False) for column in some.columns], axis=0)
+            repeated = _is_row(some, {at: names[at] for at in matched.values()})
+            repeated_headers += (start + 1 + np.flatnonzero(repeated)).tolist()
+            filled = ~repeated & ~_is_row(some, dict.fromkeys(range(len(names)), ""))
             cells = {name: some.column(at).filter(pa.array(filled)) for name, at in matched.items()}
             if "invoiced_at" in cells:
                 cells["invoiced_at"] = _serial_dates_as_iso(cells["invoiced_at"])
             copy.write([*cells.values()], start + 1 + np.flatnonzero(filled))
         if not copy.lines:
             raise NoHeaderError(f"{where}: a header, but no lines. Remove the sheet or fill it.")
+        understood["repeated_headers"] = len(repeated_headers)
+        understood["first_repeated_header"] = min(repeated_headers, default=None)
     return True
+
+
+def _is_row(rows: pa.RecordBatch, texts: Mapping[int, str]) -> np.ndarray:
+    """Whether each row has these texts in these columns; an empty cell is one of no characters."""
+    equal = [pc.equal(rows.column(at).fill_null(""), text) for at, text in texts.items()]
+    return functools.reduce(pc.and_, equal).to_numpy(zero_copy_only=False)
+
+
+def _check_ids(
+    workbook: fastexcel.ExcelReader,
+    sheet: str,
+    rows: pa.RecordBatch,
+    *,
+    header: int,
+    matched: Mapping[str, int],
+    where: str,
+) -> None:
+    """Refuse ids that are numbers of more than 15 digits, which a spreadsheet rounds."""
+    for name in matched.keys() & ID_COLUMNS:
+        texts = rows.column(matched[name]).slice(header + 1)
+        long = pc.match_substring_regex(texts, r"^\d{16,}$").fill_null(False)
+        if not pc.any(long).as_py():
+            continue
+        column = workbook.load_sheet(
+            sheet,
+            header_row=None,
+            skip_rows=header + 1,
+            schema_sample_rows=None,
+            use_columns=[matched[name]],
+        ).selected_columns[0]
+        if column.dtype in ("int", "float"):
+            line = pc.index(long, True).as_py()
+            raise InputError(
+                f"{where}, line {header + 2 + line}: {texts[line]} in the column for {name} is a "
+                "number of more than 15 digits, which a spreadsheet rounds, so that different ids "
+                "look alike. Export the lines again from where they came, with that column as text."
+            )
 
 
 def _damaged(where: str, error: Exception) -> InputError:
