@@ -268,6 +268,7 @@ CODES = {
     "marketplace fee": ["AMAZONFEE"],
     "sample": ["SAMPLES"],
     "voucher": ["GIFT VOUCHER"],
+    "refund": ["REFUND", "refund_12"],
 }
 CODES_OF_UCI = {
     "postage": ["DOT"],
