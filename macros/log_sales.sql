@@ -123,6 +123,44 @@
     {%- endif -%}
 {% endmacro %}
 
+{% macro log_unused_discounts(order_discounts, negative_lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select count(*), sum(order_discounts.net_amount - negative_lines.amount)
+            from {{ order_discounts }} as order_discounts
+            inner join {{ negative_lines }} as negative_lines on order_discounts.line_id = negative_lines.line_id
+            where order_discounts.net_amount > negative_lines.amount
+        {%- endset -%}
+        {%- set lines, amount = run_query(query).rows[0] -%}
+        {%- if lines -%}
+            {%- do log(
+                "Discounts beyond what their orders are worth: " ~ lines_and_money(lines, amount) ~ ", which lower nothing", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_split_invoices(orders) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select count(*), sum(orders), sum(amount)
+            from (
+                select count(*) as orders, sum(amount) as amount
+                from {{ orders }}
+                group by customer_id, invoice_id
+                having count(*) > 1
+            ) as invoices
+        {%- endset -%}
+        {%- set ids, count, amount = run_query(query).rows[0] -%}
+        {%- if ids -%}
+            {%- do log(
+                "Invoice ids that a customer has again, with more than a day between: " ~ "{:,}".format(ids) ~ ", counted as "
+                ~ "{:,}".format(count | int) ~ " orders, " ~ "{:,.2f}".format(amount) ~ " in money", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
 {#- An order that was entered twice and one that was exported twice look the same. -#}
 {% macro log_single_repeats(invoices, runs) %}
     {%- if execute and not flags.EMPTY -%}

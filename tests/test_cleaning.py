@@ -169,9 +169,10 @@ TILL_LINES = [
     "6,CUP,1,2024-01-05 10:00,7,,completed",
     "7,LOSS,1,2024-01-05 10:00,-4,bob,completed",
     "8,CUP,1,2024-01-06 10:00,6,bob,completed",
+    "2,MUG,1,2024-01-09 10:00,10,walkin,completed",
 ]
 LOGGED = [
-    "Status completed: 4 lines, 14.00 in money, counted as sales",
+    "Status completed: 5 lines, 24.00 in money, counted as sales",
     "Status eingetroffen: 2 lines, -14.00 in money, counted as sales, as the seed order_statuses",
     "Status cancelled: 1 line, 7.00 in money, not counted",
     "Cancelled, but not bought before in these data: 1 line, 14.00 in money",
@@ -180,8 +181,10 @@ LOGGED = [
     "Classed non_product: 1 line, 5.00 in money",
     "Classed discount: 1 line, -30.00 in money",
     "Classed adjustment: 1 line, -4.00 in money",
-    "Stock codes that are no products hold 4.3% of all money: POST (1 line, 5.00 in money)",
-    "One customer has 67% of the orders, 10.00 in money, first in {file}, line 2.",
+    "Stock codes that are no products hold 3.9% of all money: POST (1 line, 5.00 in money)",
+    "Discounts beyond what their orders are worth: 1 line, 10.00 in money",
+    "Invoice ids that a customer has again, with more than a day between: 1, counted as 2 orders",
+    "One customer has 75% of the orders, 20.00 in money, first in {file}, line 2.",
 ]
 
 
@@ -204,6 +207,7 @@ def test_the_log_says_what_was_assumed_and_what_money_hangs_on_it(dbt, tmp_path)
     assert build.query("select order_id, amount from orders order by all") == [
         ("1/walkin/2024-01-01", 0),
         ("2/walkin/2024-01-02", 10),
+        ("2/walkin/2024-01-09", 10),
         ("8/bob/2024-01-06", 6),
     ]
     assert build.query(
@@ -264,6 +268,7 @@ CODES = {
     "marketplace fee": ["AMAZONFEE"],
     "sample": ["SAMPLES"],
     "voucher": ["GIFT VOUCHER"],
+    "refund": ["REFUND", "refund_12"],
 }
 CODES_OF_UCI = {
     "postage": ["DOT"],

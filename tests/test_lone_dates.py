@@ -17,6 +17,7 @@ STOPPED = {
     "a century ahead": [*TWO_MONTHS, date(2124, 2, 14)],
     "digits of the year swapped": [*TWO_MONTHS, date(2042, 2, 14)],
     "two years ahead of a busy shop": [*DAILY, DAILY[-1] + timedelta(days=730)],
+    "two years ahead of a few weeks": [*DAILY[-20:], DAILY[-1] + timedelta(days=740)],
     "typing errors of two kinds": [*DAILY, date(2042, 1, 1), date(2124, 1, 1)],
     "one error ahead and one behind": [date(1924, 1, 1), *TWO_MONTHS, date(2042, 1, 1)],
     "after a season": [*SEASONS, date(2042, 11, 1)],

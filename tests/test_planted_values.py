@@ -42,7 +42,8 @@ def planted_lines() -> list[list]:
         invoice, code = f"{SCRIPT}{number}", f"{SCRIPT}{number % 9}"
         lines.append([invoice, code, FORMULA, 1 + number % 5, day, 1.5, customer, ENDING])
     lines.append([f"{IMAGE}1", "POSTAGE", SCRIPT, 1, "2024-05-05 10:00", 3, f"{IMAGE} 1", IMAGE])
-    lines.append([f"{IMAGE}2", "DOT", FORMULA, 1, "2024-05-05 10:00", 3, f"{IMAGE} 1", ENDING])
+    discount = f"DISCOUNT_{IMAGE}"
+    lines.append([f"{IMAGE}2", discount, FORMULA, 1, "2024-05-05 10:00", 3, f"{IMAGE} 1", ENDING])
     return lines
 
 

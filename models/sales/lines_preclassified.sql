@@ -43,6 +43,7 @@ classes_named as (
             {% endif -%}
             when customer_id is null then 'no_customer'
             when not status_counts and not (is_marked_refunded and is_negative) then 'excluded_status'
+            when non_product_kind = 'refund' and is_negative then 'cancellation'
             when non_product_kind is not null then 'non_product'
             when is_credit_note then 'cancellation'
             when unit_price < 0 then 'adjustment'

@@ -15,7 +15,7 @@ negative_lines_kept as (
         customer_id,
         invoice_id,
         stock_code,
-        case when quantity != 0 then stock_code end as product,
+        case when quantity != 0 and coalesce(non_product_kind, '') != 'refund' then stock_code end as product,
 
         preliminary_class,
         description,

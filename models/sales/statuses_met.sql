@@ -17,16 +17,26 @@ statuses_summed as (
     group by status
 ),
 
+-- In lower case, without spaces, hyphens, underscores and WooCommerce's wc-, as in the seed.
+statuses_spelled as (
+    select
+        *,
+        replace(replace(replace(
+            case when lower(status) like 'wc-%' then substr(lower(status), 4) else lower(status) end,
+            ' ', ''), '-', ''), '_', '') as spelling
+    from statuses_summed
+),
+
 statuses_looked_up as (
     select
-        statuses_summed.status,
+        statuses_spelled.status,
         order_statuses.status is not null as is_known,
         coalesce(order_statuses.counts, true) as counts,
         order_statuses.kind,
-        statuses_summed.lines,
-        statuses_summed.amount
-    from statuses_summed
-    left join order_statuses on {{ status_text('statuses_summed.status') }} = order_statuses.status
+        statuses_spelled.lines,
+        statuses_spelled.amount
+    from statuses_spelled
+    left join order_statuses on statuses_spelled.spelling = order_statuses.status
 )
 
 select * from statuses_looked_up

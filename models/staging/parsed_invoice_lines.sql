@@ -121,7 +121,7 @@ columns_chosen as (
         source_file,
         nullif(trim(description), '') as description,
         nullif(trim(country), '') as country,
-        nullif(trim(status), '') as status,
+        nullif({{ without_blanks_around('status') }}, '') as status,
         problem_column,
 
         line_number,
