@@ -1,43 +1,15 @@
 {#-
     A lone date far ahead of all others would make everybody look long gone, so it stops the build. Days are cut into spans
-<<<<<<< 5348138b32b6bad961ba59bb76cde09fb6d68500
-    where more than 400 of them pass without a sale or cancellation. What follows the busiest span is lone if it has at most 1%
-    as many orders as all before it, or, after more than three years, at most ten and half as many; and if no other cut towards
-    the busiest span is a third as long. So neither a shop with a season, nor one with an order every few years, nor one with
-    two orders is stopped. What is as lone before the busiest span is only logged, and so is what is far from the others by
-    100 to 400 days, as where a year was typed one too high, if it has at most a third as many orders.
+    where more than 400 of them pass without a sale or cancellation; what lies beyond a cut three times as long as any other
+    towards the busiest span is logged. Ahead it stops the build if it has at most 1% as many orders as all before it, or at
+    most ten that are a tenth of them after two years, or half of them after three. So neither a shop with a season, nor one
+    with an order every few years, nor one with two orders is stopped. What is far by 100 to 400 days, as where a year was
+    typed one too high, is logged if it has at most a third as many orders.
 -#}
 {% macro check_lone_dates(lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- do find_lone_spans(lines, spans_of_days(lines, 400), 400) -%}
         {%- do find_lone_spans(lines, spans_of_days(lines, 100), 100) -%}
-=======
-    where more than 400 of them pass without a sale or cancellation; what lies beyond a cut three times as long as any other
-    towards the busiest span is logged. Ahead it stops the build if it has at most 1% as many orders as all before it, or at
-    most ten that are a tenth of them after two years, or half of them after three. So neither a shop with a season, nor one
-    with an order every few years, nor one with two orders is stopped.
--#}
-{% macro check_lone_dates(lines) %}
-    {%- if execute and not flags.EMPTY -%}
-        {%- set spans = spans_of_days(lines) -%}
-        {%- set sizes = spans | map(attribute="orders") | list -%}
-        {%- set busiest = sizes.index(sizes | max) if sizes else 0 -%}
-        {%- set days = [] -%}
-        {%- for cut in range(1, spans | length) -%}
-            {%- do days.append((spans[cut].first_day - spans[cut - 1].last_day).days) -%}
-        {%- endfor -%}
-        {%- for cut in range(1, spans | length) -%}
-            {%- set is_ahead = cut > busiest -%}
-            {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
-            {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
-            {%- set cuts_between = days[busiest:cut - 1] if is_ahead else days[cut:busiest] -%}
-            {%- set fewest = 2 if days[cut - 1] > 1096 else 10 if days[cut - 1] > 700 else 100 -%}
-            {%- set is_rare = lone * 100 <= others or (lone <= 10 and lone * fewest <= others) -%}
-            {%- if days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
-                {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead, must_stop=is_rare and is_ahead) -%}
-            {%- endif -%}
-        {%- endfor -%}
->>>>>>> 5f40e27e047eca903163532a973d5105d580df51
     {%- endif -%}
 {% endmacro %}
 
@@ -53,13 +25,12 @@
         {%- set earlier, later = sizes[:cut] | sum, sizes[cut:] | sum -%}
         {%- set lone, others = (later, earlier) if is_ahead else (earlier, later) -%}
         {%- set cuts_between = days[busiest:cut - 1] if is_ahead else days[cut:busiest] -%}
-        {%- if least_days == 400 -%}
-            {%- set is_rare = lone * 100 <= others or (days[cut - 1] > 1096 and lone <= 10 and lone * 2 <= others) -%}
-        {%- else -%}
-            {%- set is_rare = lone * 3 <= others and days[cut - 1] <= 400 -%}
-        {%- endif -%}
-        {%- if is_rare and days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
-            {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead, may_stop=least_days == 400) -%}
+        {%- set fewest = 2 if days[cut - 1] > 1096 else 10 if days[cut - 1] > 700 else 100 -%}
+        {%- set is_rare = lone * 100 <= others or (lone <= 10 and lone * fewest <= others) -%}
+        {%- set is_told = least_days == 400 or (lone * 3 <= others and days[cut - 1] <= 400) -%}
+        {%- if is_told and days[cut - 1] > 3 * ([0] + cuts_between) | max -%}
+            {%- set must_stop = is_rare and is_ahead and least_days == 400 -%}
+            {%- do tell_lone_dates(lines, spans[cut - 1].last_day, spans[cut].first_day, is_ahead, must_stop) -%}
         {%- endif -%}
     {%- endfor -%}
 {% endmacro %}
@@ -99,11 +70,7 @@
     {{- return(run_query(query).rows) -}}
 {% endmacro %}
 
-<<<<<<< 5348138b32b6bad961ba59bb76cde09fb6d68500
-{% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead, may_stop) %}
-=======
 {% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead, must_stop) %}
->>>>>>> 5f40e27e047eca903163532a973d5105d580df51
     {%- set condition = "preliminary_class in ('sale', 'cancellation') and invoiced_at "
         ~ (">= cast('" ~ first_day_after ~ "' as date)" if is_ahead else "< cast('" ~ first_day_after ~ "' as date)") -%}
     {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " where " ~ condition).rows[0] -%}
@@ -111,11 +78,7 @@
     {%- set found = lines_and_money(count, amount) ~ ", dated " ~ lone ~ (" or later" if is_ahead else " or earlier")
         ~ ", far from all others (" ~ others ~ (" or earlier" if is_ahead else " or later") ~ "), first in "
         ~ place_of_first(lines, condition) -%}
-<<<<<<< 5348138b32b6bad961ba59bb76cde09fb6d68500
-    {%- if is_ahead and may_stop and setting("as_of_date") == "auto" -%}
-=======
     {%- if must_stop and setting("as_of_date") == "auto" -%}
->>>>>>> 5f40e27e047eca903163532a973d5105d580df51
         {{- exceptions.raise_compiler_error(
             "A date far ahead would make every customer look long gone: " ~ found ~ ". Mend it, or set the var as_of_date, "
             ~ "such as as_of_date: " ~ (others + modules.datetime.timedelta(days=1)) ~ ", to set aside what is dated on or after it."
