@@ -70,7 +70,9 @@ next_orders_dated as (
         round(usual_gap, 9) as usual_gap_days,
         greatest(
             {{ days_later('cast(round(round(usual_gap, 9)) as integer)', 'last_ordered_on') }},
-            {{ days_later('cast(round(round(usual_gap, 9) / 2) as integer)', 'cut_off') }}
+            {{ days_later(
+                'cast(round(round(usual_gap, 9) / case when gaps >= 8 then 4 else 2 end) as integer)', 'cut_off'
+            ) }}
         ) as due_on
     from gaps_shrunk
 )

@@ -121,6 +121,16 @@ def test_two_of_a_kind_are_told_apart_by_what_differs_most():
     ]
 
 
+def test_what_tells_three_apart_tells_any_two_of_them_apart():
+    """Two have one order each, and the third many; in recency all differ."""
+    centroids = np.array([[0.0, -0.5, 0.0], [1.0, -0.5, 0.1], [0.5, 2.0, 0.2]])
+    assert told_apart(["New buyers"] * 3, centroids) == [
+        "New buyers, most recent",
+        "New buyers, least recent",
+        "New buyers, second most recent",
+    ]
+
+
 @pytest.mark.parametrize("axis", [0, 1, 2])
 def test_as_many_as_there_can_be_are_told_apart(axis):
     centroids = np.zeros((MOST_CLUSTERS, 3))

@@ -194,7 +194,7 @@ def _reaches(value: float, bound: float, *, favoured: bool | None) -> bool:
 
 
 def told_apart(labels: Sequence[str], centroids: np.ndarray) -> list[str]:
-    """Add to labels that stand twice what their clusters differ in most.
+    """Add to labels that stand twice what their clusters differ in most, any two of them.
 
     Args:
         labels: One a cluster.
@@ -208,7 +208,8 @@ def told_apart(labels: Sequence[str], centroids: np.ndarray) -> list[str]:
     for label in set(labels):
         alike = np.flatnonzero(np.array(labels) == label)
         if len(alike) > 1:
-            axis = int(np.ptp(centroids[alike], axis=0).argmax())
+            gaps = np.diff(np.sort(centroids[alike], axis=0), axis=0)
+            axis = int(gaps.min(axis=0).argmax())
             ascending = alike[np.argsort(centroids[alike, axis], kind="stable")]
             for suffix, cluster in zip(_suffixes(len(alike), axis), ascending, strict=True):
                 apart[cluster] = f"{label}, {suffix}"
