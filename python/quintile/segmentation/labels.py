@@ -35,7 +35,7 @@ known of them."""
 COMES_BACK, LONG_GONE = 0.2, 10.0
 """Share of those who would order again at the usual interval that must, lest customers are lapsed;
 and the silence in usual intervals beyond which it must be twice that."""
-FEWEST_JUDGED = 10
+FEWEST_JUDGED = 20
 """Customers of a cluster in the last period, below which the share that ordered says little."""
 NEW_WITHIN = (14, 90)
 """Bounds of twice the usual interval, the days since the first order that make customers new."""
