@@ -60,6 +60,9 @@ totals_judged as (
             when most_before is null
                 then 'Too little is known to compare the forecast with an earlier period of its length: it takes '
                     || 'customers to go on as in the days that are known, which is often too much for a young shop.'
+            when expected_spend < 0.5 * spend_last_period
+                then 'The forecast is less than half of what the last period brought, which held a season, or many '
+                    || 'customers who were new then or have left since. New customers are in no forecast.'
             when expected_spend <= 1.3 * most_before
                 then 'The forecast is at most 1.3 times what the last period or the same days a year before brought.'
             when season_index > 1.3
