@@ -152,12 +152,12 @@ FINDINGS = {
             """select
                 case when round(blend.normalised_gini, 2) = round(past.normalised_gini, 2)
                     then blend.normalised_gini end,
-                case when round(blend.bias, 2) = round(past.bias, 2) then -blend.bias end,
-                blend.auc, past.auc
+                -past.bias, -blend.bias, blend.auc, past.auc
             from result as blend, result as past
             where blend.model = 'blend' and blend.is_served and past.model = 'past_spend'""",
-            "the normalised Gini is {:.2f} for both, and both come {1:.0%} too low in sum",
-            "AUC {2:.2f} against {3:.2f}",
+            "the normalised Gini is {:.2f} for both. In sum past spend comes {1:.0%} too low and the "
+            "blend {2:.0%}.",
+            "AUC {3:.2f} against {4:.2f}",
             "their next 180 days of spend",
         )
     ],

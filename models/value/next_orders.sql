@@ -30,18 +30,21 @@ gaps_counted as (
 gaps_cumulated as (
     select
         *,
-        sum(gaps) over (partition by cut_off, peer_group order by gap rows between unbounded preceding and current row)
-        * 2 >= sum(gaps) over (partition by cut_off, peer_group) as is_upper_half
+        cast(sum(gaps) over (
+            partition by cut_off, peer_group order by gap rows between unbounded preceding and current row
+        ) as double) / sum(gaps) over (partition by cut_off, peer_group) as share_up_to
     from gaps_counted
 ),
 
+-- Where all keep to a rhythm, the quartiles are equal and the irregularity is 0.
 peers_measured as (
     select
         cut_off,
         peer_group,
-        min(gap) as peer_gap
+        min(case when share_up_to >= 0.5 then gap end) as peer_gap,
+        1 - min(case when share_up_to >= 0.25 then gap end)
+        / cast(min(case when share_up_to >= 0.75 then gap end) as double) as irregularity
     from gaps_cumulated
-    where is_upper_half
     group by cut_off, peer_group
 ),
 
@@ -52,7 +55,8 @@ gaps_shrunk as (
         exp(
             (customers_measured.gaps * ln(coalesce(customers_measured.own_gap, 1)) + 2 * ln(peers_measured.peer_gap))
             / (customers_measured.gaps + 2)
-        ) as usual_gap
+        ) as usual_gap,
+        peers_measured.irregularity
     from customers_measured
     left join peers_measured
         on customers_measured.cut_off = peers_measured.cut_off
@@ -70,7 +74,7 @@ next_orders_dated as (
         round(usual_gap, 9) as usual_gap_days,
         greatest(
             {{ days_later('cast(round(round(usual_gap, 9)) as integer)', 'last_ordered_on') }},
-            {{ days_later('cast(round(round(usual_gap, 9) / 2) as integer)', 'cut_off') }}
+            {{ days_later('cast(round(round(usual_gap * irregularity, 9)) as integer)', 'cut_off') }}
         ) as due_on
     from gaps_shrunk
 )

@@ -49,9 +49,22 @@ indexes_computed as (
         365.0 / least(cut_offs.horizon_days, 365) as periods_a_year,
         years_summed.season_orders / cast(years_summed.orders as double) as season_order_share,
         years_summed.season_spend / nullif(years_summed.spend, 0) as season_spend_share,
-        coalesce(years_summed.season_orders / (years_summed.season_orders + 100.0), 0) as trust
+        cast(years_summed.orders as double) * least(cut_offs.horizon_days, 365) / 365 as average_orders,
+        years_summed.season_orders
     from cut_offs
     left join years_summed on cut_offs.cut_off = years_summed.cut_off
+),
+
+-- Orders that are missing tell of a season too, where fewer than a fifth of an average period's came.
+trust_measured as (
+    select
+        *,
+        coalesce(
+            greatest(season_orders, average_orders - 4 * season_orders)
+            / (greatest(season_orders, average_orders - 4 * season_orders) + 100.0),
+            0
+        ) as trust
+    from indexes_computed
 ),
 
 indexes_shrunk as (
@@ -65,7 +78,7 @@ indexes_shrunk as (
         history_days >= 365 and trust > 0 as is_season_known,
         round(1 + trust * coalesce(season_order_share * periods_a_year - 1, 0), 9) as order_index,
         round(1 + trust * coalesce(season_spend_share * periods_a_year - 1, 0), 9) as spend_index
-    from indexes_computed
+    from trust_measured
 )
 
 select * from indexes_shrunk

@@ -19,9 +19,13 @@ forecast_summed as (
     from customer_value
 ),
 
--- As if two earlier cut-offs had been 20% off beside those that are known.
+-- As if two earlier cut-offs had been 20% off beside those that are known; a factor of two where none is.
 doubt_measured as (
-    select sqrt((2 * power(0.2, 2) + coalesce(sum(power(ln(1 + bias), 2)), 0)) / (2 + count(*))) as spread
+    select
+        case
+            when count(*) = 0 then ln(2)
+            else sqrt((2 * power(0.2, 2) + sum(power(ln(1 + bias), 2))) / (2 + count(*)))
+        end as spread
     from backtest
 ),
 
@@ -54,7 +58,11 @@ totals_judged as (
         coalesce(expected_spend > 1.3 * most_before, false) as is_beyond_past,
         case
             when most_before is null
-                then 'Too little is known to compare the forecast with an earlier period of its length.'
+                then 'Too little is known to compare the forecast with an earlier period of its length: it takes '
+                    || 'customers to go on as in the days that are known, which is often too much for a young shop.'
+            when expected_spend < 0.5 * spend_last_period
+                then 'The forecast is less than half of what the last period brought, which held a season, or many '
+                    || 'customers who were new then or have left since. New customers are in no forecast.'
             when expected_spend <= 1.3 * most_before
                 then 'The forecast is at most 1.3 times what the last period or the same days a year before brought.'
             when season_index > 1.3

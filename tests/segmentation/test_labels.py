@@ -121,6 +121,16 @@ def test_two_of_a_kind_are_told_apart_by_what_differs_most():
     ]
 
 
+def test_what_tells_three_apart_tells_any_two_of_them_apart():
+    """Two have one order each, and the third many; in recency all differ."""
+    centroids = np.array([[0.0, -0.5, 0.0], [1.0, -0.5, 0.1], [0.5, 2.0, 0.2]])
+    assert told_apart(["New buyers"] * 3, centroids) == [
+        "New buyers, most recent",
+        "New buyers, least recent",
+        "New buyers, second most recent",
+    ]
+
+
 @pytest.mark.parametrize("axis", [0, 1, 2])
 def test_as_many_as_there_can_be_are_told_apart(axis):
     centroids = np.zeros((MOST_CLUSTERS, 3))
@@ -139,7 +149,7 @@ def test_facts_of_clusters_by_hand():
     """Silence counts from the last order of all, 5 days ago: 0, 10, 20 and 95 days.
 
     The first waits 5 days as a rule and the others as long as the shop, 10. Of the first cluster as
-    it stood before, nobody knows enough; of eleven of the second, five came back.
+    it stood before, nineteen are too few to tell; of twenty of the second, five came back.
     """
     customers = pd.DataFrame(
         {
@@ -152,7 +162,9 @@ def test_facts_of_clusters_by_hand():
         }
     )
     assert usual_interval(customers) == 10
-    returned = pd.DataFrame({"cluster": [0, *[1] * 11], "next_orders": [3, *[1] * 5, *[0] * 6]})
+    returned = pd.DataFrame(
+        {"cluster": [0] * 19 + [1] * 20, "next_orders": [3] * 19 + [1] * 5 + [0] * 15}
+    )
     facts = describe_clusters(
         customers, np.array([0, 0, 1, 1]), interval=10, returned=returned
     ).to_dict("records")
@@ -166,4 +178,4 @@ def test_facts_of_clusters_by_hand():
         "spend_ratio": 0.3,
     }
     assert facts[1]["median_silence"] == (2 + 9.5) / 2
-    assert facts[1]["next_active_share"] == pytest.approx(5 / 11)
+    assert facts[1]["next_active_share"] == 0.25

@@ -35,7 +35,7 @@ known of them."""
 COMES_BACK, LONG_GONE = 0.2, 10.0
 """Share of those who would order again at the usual interval that must, lest customers are lapsed;
 and the silence in usual intervals beyond which it must be twice that."""
-FEWEST_JUDGED = 10
+FEWEST_JUDGED = 20
 """Customers of a cluster in the last period, below which the share that ordered says little."""
 NEW_WITHIN = (14, 90)
 """Bounds of twice the usual interval, the days since the first order that make customers new."""
@@ -194,7 +194,7 @@ def _reaches(value: float, bound: float, *, favoured: bool | None) -> bool:
 
 
 def told_apart(labels: Sequence[str], centroids: np.ndarray) -> list[str]:
-    """Add to labels that stand twice what their clusters differ in most.
+    """Add to labels that stand twice what their clusters differ in most, any two of them.
 
     Args:
         labels: One a cluster.
@@ -208,7 +208,8 @@ def told_apart(labels: Sequence[str], centroids: np.ndarray) -> list[str]:
     for label in set(labels):
         alike = np.flatnonzero(np.array(labels) == label)
         if len(alike) > 1:
-            axis = int(np.ptp(centroids[alike], axis=0).argmax())
+            gaps = np.diff(np.sort(centroids[alike], axis=0), axis=0)
+            axis = int(gaps.min(axis=0).argmax())
             ascending = alike[np.argsort(centroids[alike, axis], kind="stable")]
             for suffix, cluster in zip(_suffixes(len(alike), axis), ascending, strict=True):
                 apart[cluster] = f"{label}, {suffix}"

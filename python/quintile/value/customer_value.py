@@ -259,7 +259,7 @@ def serve_model(
     cut_off = now[0] if now else _nowhen(horizon_days)
     fits = _fit(rows, cut_off, random_seed=random_seed)
     model, why = _first_converged(fits.models, choice.model)
-    if model.name in (Blend.name, "boosted_trees"):
+    if model.name in (Blend.name, "boosted_trees") or not cut_off["is_season_known"]:
         why += f"; {_season_in_words(cut_off)}"
     spend = fits.forecasts[model.name]["expected_spend"].to_numpy()
     doubt = _doubt(known, model.name, cut_off, spend, fits.rehearsal)
