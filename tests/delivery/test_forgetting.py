@@ -6,7 +6,6 @@ import csv
 import hashlib
 import html
 import json
-import os
 import re
 import shutil
 import signal
@@ -637,7 +636,7 @@ def test_copies_of_invoices_go_unless_a_build_reads_them(small):
     with pytest.raises(BusyError, match="A build reads copies of invoice files in"):
         forget(small)
     assert copy.exists()
-    os.close(copies._lock)
+    copies.release()
     assert forget(small)["text_copies"] == 1
     assert bytes_naming(small) == []
 
