@@ -514,6 +514,7 @@ DAMAGED_LISTS = {
     "null hashes": json.dumps({"salt": SALT, "hashes": None}),
     "nested": "[" * 10_000 + "]" * 10_000,
     "nested hashes": f'{{"salt": "{SALT}", "hashes": {"[" * 10_000}{"]" * 10_000}}}',
+    "two salts": f'{{"salt": "{HASH[:32]}", "salt": "{SALT}", "hashes": []}}',
     "cut": json.dumps({"salt": SALT, "hashes": [HASH]})[:-9],
 }
 
