@@ -50,7 +50,7 @@
         {%- set found = run_query("select * from " ~ currencies_found ~ " where not is_of_one_currency order by sign").rows -%}
         {%- set named = [] -%}
         {%- for row in found -%}
-            {%- do named.append(row["sign"] ~ " (in " ~ place(row["source_file"], row["first_line_number"]) ~ ")") -%}
+            {%- do named.append(shown_currency(row["sign"]) ~ " (in " ~ place(row["source_file"], row["first_line_number"]) ~ ")") -%}
         {%- endfor -%}
         {%- if named -%}
             {{- exceptions.raise_compiler_error(
@@ -58,6 +58,11 @@
             ) -}}
         {%- endif -%}
     {%- endif -%}
+{% endmacro %}
+
+{#- Any text may stand in a column of currencies, an id too, if a line has slipped. -#}
+{% macro shown_currency(sign) %}
+    {{- return(sign if modules.re.match("[^0-9]{1,4}$", sign) else "a text that is no currency") -}}
 {% endmacro %}
 
 {% macro check_ids(lines) %}

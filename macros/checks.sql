@@ -24,13 +24,12 @@
         ) -%}
         {%- for column, sum in sums.items() if sum is not none and sum >= 1e14 -%}
             {%- set largest = first_row(
-                "select source_file, line_number, " ~ column ~ " as number from " ~ lines ~ " where problem_column is null "
+                "select source_file, line_number from " ~ lines ~ " where problem_column is null "
                 ~ "order by abs(" ~ column ~ ") desc, line_id"
             ) -%}
             {{- exceptions.raise_compiler_error(
-                "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is "
-                ~ place(largest.source_file, largest.line_number) ~ ": " ~ largest.number
-                ~ ". Mend the files, or divide the column by 1000."
+                "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is in "
+                ~ place(largest.source_file, largest.line_number) ~ ". Mend the files, or divide the column by 1000."
             ) -}}
         {%- endfor -%}
     {%- endif -%}

@@ -9,7 +9,7 @@
             {%- do notes.setdefault(row.source_file, []).append(words_on_numbers(row)) -%}
         {%- endfor -%}
         {%- for row in rows_of("select * from " ~ currencies_found ~ " order by source_file, sign") -%}
-            {%- do notes.setdefault(row.source_file, []).append("money in " ~ row.sign) -%}
+            {%- do notes.setdefault(row.source_file, []).append("money in " ~ shown_currency(row.sign)) -%}
         {%- endfor -%}
         {%- for source_file, words in notes.items() -%}
             {%- do log(source_file ~ ": " ~ words | select | join("; "), info=true) -%}

@@ -151,6 +151,9 @@ def test_a_log_that_is_cut_off_gives_the_database_before_it(shop):
     assert CliRunner().invoke(main, command(shop, "export")).exit_code == 0
     exported = (shop / "exports" / "segments_tier_high.csv").read_text()
     assert len(exported.splitlines()) == 50_002
+    assert CliRunner().invoke(main, command(shop, "forget")).exit_code == 0
+    with duckdb.connect(str(shop / "shop.duckdb"), read_only=True) as connection:
+        assert connection.execute("select count(*) from segments").fetchall() == [(50_000,)]
 
 
 @contextmanager

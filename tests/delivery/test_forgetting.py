@@ -6,7 +6,6 @@ import csv
 import hashlib
 import html
 import json
-import os
 import re
 import shutil
 import signal
@@ -515,6 +514,7 @@ DAMAGED_LISTS = {
     "null hashes": json.dumps({"salt": SALT, "hashes": None}),
     "nested": "[" * 10_000 + "]" * 10_000,
     "nested hashes": f'{{"salt": "{SALT}", "hashes": {"[" * 10_000}{"]" * 10_000}}}',
+    "two salts": f'{{"salt": "{HASH[:32]}", "salt": "{SALT}", "hashes": []}}',
     "cut": json.dumps({"salt": SALT, "hashes": [HASH]})[:-9],
 }
 
@@ -637,7 +637,7 @@ def test_copies_of_invoices_go_unless_a_build_reads_them(small):
     with pytest.raises(BusyError, match="A build reads copies of invoice files in"):
         forget(small)
     assert copy.exists()
-    os.close(copies._lock)
+    copies.release()
     assert forget(small)["text_copies"] == 1
     assert bytes_naming(small) == []
 

@@ -78,7 +78,8 @@ def test_outside_the_project_it_says_where_to_go(tmp_path):
 
 
 @pytest.mark.usefixtures("untouched")
-def test_stopped_by_ctrl_c_it_says_so_in_one_line(tmp_path):
+@pytest.mark.parametrize("said", ["Running with dbt", "START sql"])
+def test_stopped_by_ctrl_c_it_says_so_in_one_line(tmp_path, said):
     with (tmp_path / "output").open("w+") as output:
         publisher = subprocess.Popen(
             [QUINTILE, "publish"],
@@ -88,14 +89,14 @@ def test_stopped_by_ctrl_c_it_says_so_in_one_line(tmp_path):
             stderr=output,
             start_new_session=True,
         )
-        while "START sql" not in (tmp_path / "output").read_text():
+        while said not in (tmp_path / "output").read_text():
             assert publisher.poll() is None, (tmp_path / "output").read_text()
             time.sleep(0.1)
         os.killpg(publisher.pid, signal.SIGINT)
         assert publisher.wait(120) == 1
-    said = (tmp_path / "output").read_text()
-    assert "Traceback" not in said
-    assert said.splitlines()[-1] == "Error: Stopped by Ctrl-C. Nothing was published."
+    output = (tmp_path / "output").read_text()
+    assert "Traceback" not in output
+    assert output.splitlines()[-1] == "Error: Stopped by Ctrl-C. Nothing was published."
 
 
 @pytest.mark.usefixtures("untouched")

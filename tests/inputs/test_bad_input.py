@@ -79,7 +79,7 @@ def test_sums_beyond_14_digits_stop_the_build(dbt, tmp_path):
     build = dbt(*TO_SEGMENTS, invoices=file)
     assert build.returncode != 0
     assert "The column amount adds up to more than 14 digits before the point." in build.output
-    assert f"The largest is {file}, line 22: 59999999999994.0000. Mend the files" in build.output
+    assert f"The largest is in {file}, line 22. Mend the files" in build.output
     assert "Traceback" not in build.output
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,25 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import ONLY_TABLES
+from conftest import ONLY_TABLES, ROOT
 
+from quintile.database import doubt_about
 from quintile.inputs.text_copies import Source
 
 NAMES = ["a.csv.gz", "a.xlsx", "a.parquet"]
 HEADER = "customer_id,invoiced_at,amount"
+REPLACE = """
+import os, sys
+from dbt.cli.main import dbtRunner
+
+model, new, old, *command = sys.argv[1:]
+
+def replace(event):
+    if event.info.name == "LogStartLine" and model in event.info.msg and os.path.exists(new):
+        os.replace(new, old)
+
+sys.exit(not dbtRunner(callbacks=[replace]).invoke(command).success)
+"""
 OPEN = """
 import resource, sys
 from pathlib import Path
@@ -164,3 +178,36 @@ def test_a_parquet_file_that_is_replaced_during_a_run_stops_it(parquet):
         pq.write_table(pq.read_table(parquet).slice(1), parquet)
         [(answer,)] = connection.execute(ask).fetchall()
     assert json.loads(answer)["error"].startswith(f"{parquet}: changed while it was read.")
+
+
+@pytest.mark.parametrize(
+    ("model", "variable"),
+    [("rejected_lines", "QUINTILE_INVOICES"), ("scored_customers", "QUINTILE_CUSTOMERS_TO_SCORE")],
+)
+def test_the_last_model_that_reads_a_parquet_file_looks_whether_it_changed(
+    sample_build, tmp_path, model, variable
+):
+    numbers = {name: [1, 2] for name in ("recency_days", "frequency", "monetary")}
+    columns = {"customer_id": ["a", "b"], "invoiced_at": ["2024-01-01", "soon"], "amount": [5, 6]}
+    table = pa.table({**columns, **numbers})
+    old, new = tmp_path / "a.parquet", tmp_path / "new.parquet"
+    pq.write_table(table, old)
+    pq.write_table(table.slice(1), new)
+    database = shutil.copy(sample_build.database, tmp_path / "quintile.duckdb")
+    selected = ["--select", "+rejected_lines" if model == "rejected_lines" else model]
+    places = ["--target-path", tmp_path / "target", "--log-path", tmp_path / "logs"]
+    options = [*places, "--vars", "{max_rejected_share: 1}"]
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACE, model, new, old, "run", *selected, *options],
+        cwd=ROOT,
+        env={**os.environ, "QUINTILE_DB": str(database), variable: str(old)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not new.exists()
+    assert done.returncode == 1
+    assert f"{old}: changed while it was read. Build again when it is complete." in done.stdout
+    with duckdb.connect(str(database), read_only=True) as connection:
+        doubt = doubt_about(connection, model)
+    assert doubt == f"{model} (building it failed)"

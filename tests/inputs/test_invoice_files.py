@@ -194,6 +194,13 @@ def test_columns_that_do_not_fit_are_listed(read, header, mapping, message):
     assert "invoice_columns" in str(raised.value)
 
 
+@pytest.mark.parametrize("line", ["Z1,forget-me-7Q,2024-01-01,5", "anna,forget-me-7Q,a@b.example"])
+def test_values_in_place_of_names_are_not_shown(read, line):
+    with pytest.raises(InputError, match="looks like values: put a line of names above") as raised:
+        read(f"{line}\n{line}\n")
+    assert "7Q" not in str(raised.value)
+
+
 def test_names_that_stand_twice_do_no_harm_where_they_are_not_needed(read):
     _, (line,) = read(f"Note,{HEADER},Note\nx,{LINE},y\n")
     assert line["country"] == "United Kingdom"

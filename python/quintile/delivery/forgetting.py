@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import duckdb
+from filelock import Timeout
 
 from quintile.database import plain_words
 from quintile.delivery.exports import Export, locked_folder, remove_rows, rows_naming
@@ -173,7 +174,7 @@ def _without_copies(folder: Path) -> Search:
     with _said_plainly(folder, PARTLY):
         try:
             copies = remove_all(folder)
-        except BlockingIOError as error:
+        except Timeout as error:
             raise BusyError(
                 f"A build reads copies of invoice files in {folder}. {PARTLY}: once it has ended, "
                 "run this again."

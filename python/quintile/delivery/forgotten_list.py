@@ -90,7 +90,7 @@ def locked_list(file: Path) -> Iterator[None]:
 
 
 def _parsed(text: str) -> ForgottenList:
-    found = json.loads(text)
+    found = json.loads(text, object_pairs_hook=_each_once)
     if not isinstance(found, dict) or found.keys() != {"salt", "hashes"}:
         raise ValueError("it does not hold salt and hashes alone")
     salt, hashes = found["salt"], found["hashes"]
@@ -99,6 +99,12 @@ def _parsed(text: str) -> ForgottenList:
     if not isinstance(hashes, list) or not all(map(_is_hash, hashes)):
         raise ValueError("its hashes are not all SHA-256")
     return ForgottenList(salt, tuple(hashes))
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise ValueError("something stands there twice")
+    return dict(pairs)
 
 
 def _is_hash(found: object) -> bool:

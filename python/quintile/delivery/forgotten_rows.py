@@ -75,7 +75,9 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
         partial_folder(place.parent, place.name) as partial,
     ):
         if alone:
-            connection.execute("checkpoint old")  # the log beside it is of the old file
+            connection.execute("checkpoint old")
+            # Now the old file has all of its log but for what a killed build had not written whole.
+            Path(f"{place}.wal").unlink(missing_ok=True)
             shutil.rmtree(f"{place}.tmp", ignore_errors=True)  # a killed build leaves it
         written = partial / place.name
         connection.execute(f"attach '{_quoted(written)}' as new")

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 KNOWN_NAMES = {
@@ -93,7 +94,7 @@ def match_columns(
         InputError: A column is missing or stands there twice, or the mapping is wrong.
     """
     names = [clean_name(name) for name in names]
-    found = f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
+    found = names_found(names, known=[*chain(*KNOWN_NAMES.values()), *invoice_columns.values()])
     matched = {}
     for canonical, source in invoice_columns.items():
         positions = [at for at, name in enumerate(names) if name == clean_name(source)]
@@ -132,6 +133,21 @@ def count_names(cells: Sequence[str]) -> int:
     """How many different texts that may be names of columns stand in a row."""
     names = {clean_name(cell) for cell in cells}
     return sum(1 for name in names if name and not name[0].isdigit() and name[0] not in "+-.,")
+
+
+def names_found(names: Sequence[str], *, known: Iterable[str]) -> str:
+    """Say which names stand there; a line of values is not shown, as it may name a customer.
+
+    Args:
+        names: What stands where the names of columns are looked for.
+        known: Names of which a header would have one at least.
+    """
+    cells = {*filter(None, map(clean_name, names))}
+    has_known_name = {*map(column_key, known)} & {*map(column_key, cells)}
+    has_values = count_names([*cells]) < len(cells) or any("@" in cell for cell in cells)
+    if has_values and not has_known_name:
+        return "What stands in place of names looks like values: put a line of names above it."
+    return f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
 
 
 def source_names(names: Sequence[str], matched: Mapping[str, int]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from quintile.inputs.column_matching import InputError, column_key
+from quintile.inputs.column_matching import InputError, column_key, names_found
 from quintile.inputs.input_files import InputFile, Opener, open_files
 
 COLUMNS = ("customer_id", "recency_days", "frequency", "monetary")
@@ -50,7 +50,7 @@ def match_columns(names: Sequence[str], *, where: str) -> dict[str, int]:
         InputError: A column is missing or stands there twice.
     """
     keys = [column_key(name) for name in names]
-    found = f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
+    found = names_found(names, known=COLUMNS)
     counts = {column: keys.count(column_key(column)) for column in COLUMNS}
     if missing := [column for column, count in counts.items() if not count]:
         raise InputError(

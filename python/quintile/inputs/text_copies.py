@@ -5,7 +5,6 @@ text again. A copy is named by a hash of the facts of its file. A process that u
 lock on the folder as long as it lives: who has the lock alone may remove what nobody needs.
 """
 
-import fcntl
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from typing import Any, Self
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from filelock import ReadWriteLock, Timeout
 
 from quintile.inputs.column_matching import InputError
 
@@ -94,8 +94,9 @@ class TextCopies:
         self._sources: dict[str, Source] = {}
         with _writing_to(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, mode=0o600)
-            fcntl.flock(self._lock, fcntl.LOCK_SH)
+            self._lock = _lock_of(folder)
+            self._lock.acquire_read()
+            self._locked = (folder / LOCK).stat()
 
     def path(self, source: Source, *options: object) -> Path:
         """Say where the copy of a file is or belongs, made with these options."""
@@ -109,16 +110,16 @@ class TextCopies:
 
         Nothing is removed while another process uses the folder.
         """
+        self._lock.release()
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            pass
-        else:
-            for file in self._folder.iterdir():
-                is_stale = file.suffix == ".parquet" and not self._is_fresh(file)
-                if file.suffix == ".partial" or is_stale:
-                    file.unlink(missing_ok=True)
-        fcntl.flock(self._lock, fcntl.LOCK_SH)
+            with self._lock.write_lock(blocking=False):
+                for file in self._folder.iterdir():
+                    is_stale = file.suffix == ".parquet" and not self._is_fresh(file)
+                    if file.suffix == ".partial" or is_stale:
+                        file.unlink(missing_ok=True)
+        except Timeout:
+            pass  # another process uses copies
+        self._lock.acquire_read()
 
     def _is_fresh(self, copy: Path) -> bool:
         if copy.name in self._sources:
@@ -132,7 +133,11 @@ class TextCopies:
             there = (self._folder / LOCK).stat()
         except OSError:
             return False
-        return os.path.samestat(there, os.fstat(self._lock))
+        return os.path.samestat(there, self._locked)
+
+    def release(self) -> None:
+        """Let others remove the copies."""
+        self._lock.release()
 
 
 _used: dict[Path, TextCopies] = {}
@@ -154,16 +159,20 @@ def remove_all(folder: Path) -> int:
     """Remove all text copies, finished or not, and say how many there were.
 
     Raises:
-        BlockingIOError: Another process is using them; nothing was removed.
+        Timeout: Another process is using them; nothing was removed.
     """
     if not (folder / LOCK).exists():
         return 0
-    with (folder / LOCK).open("r+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with _lock_of(folder).write_lock(blocking=False):
         files = [file for file in folder.iterdir() if file.suffix in (".parquet", ".partial")]
         for file in files:
             file.unlink()
     return len(files)
+
+
+def _lock_of(folder: Path) -> ReadWriteLock:
+    """A lock of its own, which others in this process do not share."""
+    return ReadWriteLock(folder / LOCK, is_singleton=False)
 
 
 class TextCopy:
