@@ -218,7 +218,7 @@ def test_every_record_is_read_right_or_rejected_or_one_error_comes_out(
     typed = warehouse.execute(
         """select source_file, line_id % 1000000000000, invoice_id, quantity, invoiced_at,
             unit_price, amount
-        from stg_invoice_lines"""
+        from parsed_invoice_lines where problem_column is null"""
     ).fetchall()
     expected = {
         (str(path), number): row
@@ -236,7 +236,14 @@ def test_every_record_is_read_right_or_rejected_or_one_error_comes_out(
     outcomes.unfit |= {Path(file) for (file,) in warehouse.execute(UNFIT).fetchall()}
 
 
+def without_trailing_delimiters(row: list[str]) -> list[str]:
+    """A row, but for the empty cells too many that a small file may have in all its lines."""
+    return row[: len(NAMES)] if not any(row[len(NAMES) :]) else row
+
+
 def assert_rightly_rejected(row, column, raw_text, reason):
+    if column != "line":
+        row = without_trailing_delimiters(row)
     if len(row) != len(NAMES):
         assert (column, reason) == ("line", f"fields: {len(row)} instead of {len(NAMES)}")
         return
@@ -261,7 +268,7 @@ def assert_rightly_rejected(row, column, raw_text, reason):
 
 
 def assert_rightly_read(row, quantity, invoiced_at, unit_price, amount):
-    cells = dict(zip(NAMES, row, strict=True))
+    cells = dict(zip(NAMES, without_trailing_delimiters(row), strict=True))
     for name, value in (("quantity", quantity), ("unit_price", unit_price)):
         meant = readings(cells[name], is_money=name == "unit_price")
         assert value in meant if meant else same_digits(cells[name], value)
@@ -290,7 +297,7 @@ def test_what_can_be_read_builds_with_every_line_accounted_for(outcomes, tmp_pat
         tmp_path,
         *ONLY_TABLES,
         invoices=";".join(map(str, files)),
-        settings={"max_rejected_share": 1},
+        settings={"max_rejected_share": 1, "as_of_date": "2200-01-01"},
     )
     [(read, rejected, repeated, classified)] = build.query(
         """select lines_before, (select count(*) from rejected_lines),
@@ -332,8 +339,8 @@ def test_no_number_is_read_as_another(warehouse, compiled_models, tmp_path_facto
     compiled_models.read_files(warehouse, open_invoices(str(folder), workdir=folder / "copies"))
     for number, (is_grouped, lines) in enumerate(shops):
         found = warehouse.execute(
-            """select line_id % 1000000000000 - 2, quantity from stg_invoice_lines
-            where source_file = ?""",
+            """select line_id % 1000000000000 - 2, quantity from parsed_invoice_lines
+            where problem_column is null and source_file = ?""",
             [str(folder / f"{number}.csv")],
         ).fetchall()
         assert [(at, lines[at][0]) for at, _ in found] == found
