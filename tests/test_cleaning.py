@@ -165,7 +165,7 @@ TILL_LINES = [
     "3,POST,1,2024-01-02 10:00,5,walkin,completed",
     "3,CUP,1,2024-01-02 10:00,7,ann,eingetroffen",
     "4,CUP,-3,2024-01-03 10:00,7,ann,eingetroffen",
-    "5,CUP,1,2024-01-04 10:00,7,bob,cancelled",
+    "5,CUP,1,2024-01-04 10:00,7,bob,cancelled\u00a0",
     "6,CUP,1,2024-01-05 10:00,7,,completed",
     "6,CUP,1,2024-01-05 10:00,7,,completed",
     "7,LOSS,1,2024-01-05 10:00,-4,bob,completed",
