@@ -1,6 +1,6 @@
 with
-invoice_totals as (
-    select * from {{ ref('quintile', 'invoice_totals') }}
+invoice_fates as (
+    select * from {{ ref('quintile', 'invoice_fates') }}
 ),
 
 steps as (
@@ -13,7 +13,7 @@ classes_summed as (
         sum(lines) as lines,
         sum(amount) as amount,
         sum(net_amount) as net_amount
-    from invoice_totals
+    from invoice_fates
     group by line_class
 ),
 
@@ -41,12 +41,12 @@ lines_removed as (
 {% for id, things in [('invoice_id', 'invoices'), ('customer_id', 'customers')] -%}
 {{ things }}_last_seen as (
     select
-        invoice_totals.{{ id }},
+        invoice_fates.{{ id }},
         max(steps.step_number) as step_number
-    from invoice_totals
-    inner join steps on invoice_totals.line_class = steps.line_class
-    where invoice_totals.{{ id }} is not null
-    group by invoice_totals.{{ id }}
+    from invoice_fates
+    inner join steps on invoice_fates.line_class = steps.line_class
+    where invoice_fates.{{ id }} is not null
+    group by invoice_fates.{{ id }}
 ),
 
 {{ things }}_removed as (

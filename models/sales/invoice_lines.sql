@@ -7,55 +7,8 @@ as_of as (
     select * from {{ ref('quintile', 'as_of') }}
 ),
 
-negative_lines as (
-    select * from {{ ref('quintile', 'negative_lines_classified') }}
-),
-
-cancellation_matches as (
-    select * from {{ ref('quintile', 'cancellation_matches') }}
-),
-
-order_discounts as (
-    select * from {{ ref('quintile', 'order_discounts') }}
-),
-
-cancellations_matched as (
-    select
-        cancellation_line_id,
-        max(unmatched_quantity) as unmatched_quantity
-    from cancellation_matches
-    group by cancellation_line_id
-),
-
-outcomes_stacked as (
-    select
-        purchase_line_id as line_id,
-        cast(null as string) as line_class,
-        sum(quantity_undone) as quantity_undone,
-        sum(amount_undone) as amount_undone,
-        cast(null as decimal(18, 4)) as unmatched_quantity
-    from cancellation_matches
-    group by purchase_line_id
-
-    union all
-
-    select
-        negative_lines.line_id,
-        case
-            when {{ setting('match_cancellations') }} and negative_lines.line_class = 'cancellation'
-                and cancellations_matched.cancellation_line_id is null
-                then 'unmatched_cancellation'
-            else negative_lines.line_class
-        end as line_class,
-        0 as quantity_undone,
-        negative_lines.amount - order_discounts.net_amount as amount_undone,
-        case
-            when negative_lines.line_class = 'cancellation'
-                then coalesce(cancellations_matched.unmatched_quantity, abs(negative_lines.quantity))
-        end as unmatched_quantity
-    from negative_lines
-    left join cancellations_matched on negative_lines.line_id = cancellations_matched.cancellation_line_id
-    left join order_discounts on negative_lines.line_id = order_discounts.line_id
+line_outcomes as (
+    select * from {{ ref('quintile', 'line_outcomes') }}
 ),
 
 lines_classified as (
@@ -63,16 +16,16 @@ lines_classified as (
         lines.*,
         case
             when lines.invoiced_at >= as_of.as_of_date then 'after_as_of'
-            when lines.preliminary_class = 'sale' and outcomes_stacked.quantity_undone = lines.quantity
+            when lines.preliminary_class = 'sale' and line_outcomes.quantity_undone = lines.quantity
                 then 'cancelled_sale'
-            else coalesce(outcomes_stacked.line_class, lines.preliminary_class)
+            else coalesce(line_outcomes.line_class, lines.preliminary_class)
         end as line_class,
-        coalesce(outcomes_stacked.quantity_undone, 0) as quantity_undone,
-        coalesce(outcomes_stacked.amount_undone, 0) as amount_undone,
-        outcomes_stacked.unmatched_quantity
+        coalesce(line_outcomes.quantity_undone, 0) as quantity_undone,
+        coalesce(line_outcomes.amount_undone, 0) as amount_undone,
+        line_outcomes.unmatched_quantity
     from lines
     cross join as_of
-    left join outcomes_stacked on lines.line_id = outcomes_stacked.line_id
+    left join line_outcomes on lines.line_id = line_outcomes.line_id
 ),
 
 net_computed as (

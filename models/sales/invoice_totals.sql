@@ -3,14 +3,6 @@ invoice_lines as (
     select * from {{ ref('quintile', 'invoice_lines') }}
 ),
 
-repeated_lines as (
-    select * from {{ ref('quintile', 'repeated_lines') }}
-),
-
-rejected_lines as (
-    select * from {{ ref('quintile', 'rejected_lines') }}
-),
-
 lines_summed as (
     select
         invoice_id,
@@ -55,76 +47,32 @@ long_purchases as (
 
 {{ orders_numbered('long_purchases') }},
 
-fates_stacked as (
+orders_joined as (
     select
         lines_summed.invoice_id,
         lines_summed.customer_id,
         lines_summed.line_class,
-        case
-            when lines_summed.line_class in ('sale', 'cancelled_sale', 'discount')
-                then coalesce(orders_numbered.order_number, 1)
-        end as order_number,
-        lines_summed.invoiced_at,
         lines_summed.country,
+
         lines_summed.lines,
-        lines_summed.units,
-        lines_summed.net_units,
-        lines_summed.amount,
-        lines_summed.net_amount
+        cast(lines_summed.units as decimal(18, 4)) as units,
+        cast(lines_summed.net_units as decimal(18, 4)) as net_units,
+        cast(lines_summed.amount as decimal(18, 4)) as amount,
+        cast(lines_summed.net_amount as decimal(18, 4)) as net_amount,
+
+        cast(
+            case
+                when lines_summed.line_class in ('sale', 'cancelled_sale', 'discount')
+                    then coalesce(orders_numbered.order_number, 1)
+            end as bigint
+        ) as order_number,
+        lines_summed.invoiced_at
     from lines_summed
     left join orders_numbered
         on lines_summed.customer_id = orders_numbered.customer_id
             and lines_summed.invoice_id = orders_numbered.invoice_id
             and lines_summed.invoiced_at = orders_numbered.invoiced_at
             and lines_summed.line_class = orders_numbered.line_class
-    union all
-    select
-        invoice_id,
-        customer_id,
-        'repeated' as line_class,
-        cast(null as bigint) as order_number,
-        cast(null as timestamp) as invoiced_at,
-        cast(null as {{ type_named('varchar') }}) as country,
-        count(*) as lines,
-        0 as units,
-        0 as net_units,
-        sum(amount) as amount,
-        0 as net_amount
-    from repeated_lines
-    group by invoice_id, customer_id
-    union all
-    select
-        null as invoice_id,
-        null as customer_id,
-        'rejected' as line_class,
-        cast(null as bigint) as order_number,
-        cast(null as timestamp) as invoiced_at,
-        cast(null as {{ type_named('varchar') }}) as country,
-        count(*) as lines,
-        0 as units,
-        0 as net_units,
-        0 as amount,
-        0 as net_amount
-    from rejected_lines
-    having count(*) > 0
-),
-
-sums_typed as (
-    select
-        invoice_id,
-        customer_id,
-        line_class,
-        country,
-
-        lines,
-        cast(units as decimal(18, 4)) as units,
-        cast(net_units as decimal(18, 4)) as net_units,
-        cast(amount as decimal(18, 4)) as amount,
-        cast(net_amount as decimal(18, 4)) as net_amount,
-
-        cast(order_number as bigint) as order_number,
-        invoiced_at
-    from fates_stacked
 )
 
-select * from sums_typed
+select * from orders_joined

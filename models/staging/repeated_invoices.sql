@@ -69,8 +69,7 @@ whole_repeats_kept as (
         line_number,
         invoice_id,
         first_line_id,
-        repeat_number,
-        amount
+        repeat_number
     from repeats_numbered
     where lines_too_many = 0
 )
