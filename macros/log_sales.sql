@@ -190,42 +190,8 @@
         {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
         {%- if count -%}
             {%- do log(
-<<<<<<< cbe8332a1945f15986e6baeb0dfa7d0bac9d8a62
-                "Whole invoices that stand in a file again, but not in a run: " ~ lines_and_money(count, amount) ~ ", first in "
-                ~ place_of_first(invoices, "line_id = " ~ first_line_id) ~ ". They are counted. If they are copies, take them out.",
-                info=true
-            ) -%}
-        {%- endif -%}
-    {%- endif -%}
-{% endmacro %}
-
-{#- A table has no places, so that its runs of invoices cannot be told from invoices that truly were entered twice. -#}
-{% macro log_repeats_in_table(lines) %}
-    {%- set relation = invoices_relation() -%}
-    {%- if execute and not flags.EMPTY and relation -%}
-        {%- set query -%}
-            select sum(lines), sum(amount)
-            from (
-                select sum(copies) as lines, sum(copies * amount) as amount
-                from (
-                    select {{ line_content() }}, count(*) as copies
-                    from {{ lines }}
-                    where problem_column is null and invoice_id_is_given
-                    group by {{ line_content() }}
-                ) as contents
-                group by invoice_id, customer_id, cast(invoiced_at as date)
-                having min(copies) > 1
-            ) as invoices
-        {%- endset -%}
-        {%- set count, amount = run_query(query).rows[0] -%}
-        {%- if count -%}
-            {%- do log(
-                "Invoices that stand in the table more than once, with all their lines: " ~ lines_and_money(count, amount)
-                ~ ". They are all counted, as a table has no places that tell overlapping exports. If they are copies, take them out.",
-=======
                 "Invoices of which every line stands twice: " ~ lines_and_money(count, amount) ~ ", first in "
                 ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". All are counted. If they are copies, take them out.",
->>>>>>> b218abd094d57f5c36c33d7d4a19e98cc6c2b1da
                 info=true
             ) -%}
         {%- endif -%}
