@@ -337,6 +337,17 @@ def test_what_a_rehearsal_missed_by_far_is_not_missed_again():
     assert pc.mean(unheard["expected_spend"]).as_py() == pytest.approx(np.sqrt(5 * 0.05))
 
 
+@pytest.mark.filterwarnings("error")
+def test_who_was_given_everything_so_far_is_expected_to_spend_nothing():
+    lesson = simulated_customers()
+    for days in ("", *(f"_{days}_days" for days in RECENT_DAYS)):
+        place = lesson.column_names.index(f"monetary{days}")
+        lesson = lesson.set_column(place, f"monetary{days}", pa.array(np.zeros(len(lesson))))
+    predicted = fit_all(lesson, lesson)["blend"].predict(lesson, HORIZON)
+    assert pc.all(pc.is_finite(predicted["expected_spend"])).as_py()
+    assert pc.sum(predicted["expected_spend"]).as_py() == 0
+
+
 def test_the_level_leans_on_who_came_nearer_in_the_rehearsal():
     """CDNOW's customers came in twelve weeks, and many for good: past spend is far too high."""
     customers = customers_as_of(cdnow_orders(), date(1997, 9, 30), horizon_days=273)
