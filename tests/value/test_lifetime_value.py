@@ -316,6 +316,38 @@ def test_an_order_by_which_a_customer_came_is_not_expected_again():
     assert pc.sum(blended["expected_orders"]).as_py() == pytest.approx(np.sqrt(50.5 * 1))
 
 
+def test_what_a_rehearsal_missed_by_far_is_not_missed_again():
+    """Of 100 who had spent 10 in 100 days, 10 spent 10 more in the 50 that followed: 1 each.
+
+    Past spend says 5 for each, five times as much, and so it does of 100 such customers now.
+    """
+    customers = pa.concat_tables(
+        one_customer(customer_id=f"{place}", frequency=1, tenure_days=100, monetary=10.0)
+        for place in range(100)
+    )
+    bought = np.arange(100) < 10
+    lesson = customers.append_column("window_number", pa.array(np.ones(100)))
+    lesson = lesson.append_column("actual_orders", pa.array(bought.astype(int)))
+    lesson = lesson.append_column("actual_spend", pa.array(10.0 * bought))
+    days = {"horizon_days": 50, "training_horizon_days": 50}
+    fits = fit_models(customers, lesson, random_seed=1, **days)
+    assert pc.mean(fits.forecasts["past_spend"]["expected_spend"]).as_py() == pytest.approx(5)
+    assert 1 < pc.mean(fits.forecasts["blend"]["expected_spend"]).as_py() < 1.5
+    unheard = fit_models(customers, lesson.slice(0, 0), random_seed=1, **days).forecasts["blend"]
+    assert pc.mean(unheard["expected_spend"]).as_py() == pytest.approx(np.sqrt(5 * 0.05))
+
+
+@pytest.mark.filterwarnings("error")
+def test_who_was_given_everything_so_far_is_expected_to_spend_nothing():
+    lesson = simulated_customers()
+    for days in ("", *(f"_{days}_days" for days in RECENT_DAYS)):
+        place = lesson.column_names.index(f"monetary{days}")
+        lesson = lesson.set_column(place, f"monetary{days}", pa.array(np.zeros(len(lesson))))
+    predicted = fit_all(lesson, lesson)["blend"].predict(lesson, HORIZON)
+    assert pc.all(pc.is_finite(predicted["expected_spend"])).as_py()
+    assert pc.sum(predicted["expected_spend"]).as_py() == 0
+
+
 def test_the_level_leans_on_who_came_nearer_in_the_rehearsal():
     """CDNOW's customers came in twelve weeks, and many for good: past spend is far too high."""
     customers = customers_as_of(cdnow_orders(), date(1997, 9, 30), horizon_days=273)

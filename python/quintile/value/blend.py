@@ -283,7 +283,9 @@ def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
 
 def _errors(estimates: np.ndarray, actual: np.ndarray) -> np.ndarray:
     happened = exact_mean(actual)
-    return np.log(estimates / happened) if happened > 0 else np.zeros(len(estimates))
+    if happened <= 0 or np.isnan(estimates).all():
+        return np.zeros(len(estimates))
+    return np.log(estimates / happened)
 
 
 def _estimates(
