@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-from conftest import QUINTILE
+from conftest import DBT, QUINTILE, ROOT, quintile_environment
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from tiny_versions import build_tiny
 
@@ -344,3 +344,18 @@ def test_ctrl_c_while_a_command_still_starts_is_one_line(tmp_path, command):
     script.write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "Stopped by Ctrl-C, before anything was done.\n")
+
+
+def test_a_folder_that_dbt_cannot_write_is_named_in_one_line(tmp_path):
+    (tmp_path / "no folder").touch()
+    done = subprocess.run(
+        [DBT, "--no-use-colors", "parse", "--target-path", tmp_path / "no folder" / "target"],
+        cwd=ROOT,
+        env=quintile_environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[-1].endswith(f"Not a directory: '{tmp_path}/no folder/target'")
+    assert "Traceback" in (tmp_path / "logs" / "dbt.log").read_text()

@@ -187,6 +187,21 @@ def test_what_is_no_currency_is_not_shown(compiled_models, read):
     assert "7Q" not in str(raised.value).upper()
 
 
+@pytest.mark.parametrize(
+    ("status", "is_known", "shown"),
+    [
+        ("eingetroffen", False, True),
+        ("K-77", False, False),
+        ("a@b.cd", False, False),
+        ("2", True, True),
+    ],
+)
+def test_a_status_that_may_be_an_id_is_not_shown(compiled_models, status, is_known, shown):
+    said = compiled_models.macro("shown_status", status=status, is_known=is_known)
+    assert (said == status) == shown
+    assert (status in said) == shown
+
+
 # Dates
 
 

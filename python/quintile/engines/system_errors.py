@@ -1,0 +1,23 @@
+"""What the system refuses dbt, such as a file on a full disk: one line on the screen, no stack."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from dbt_common.events.event_manager_client import get_event_manager
+
+
+def say_system_errors_plainly() -> None:
+    """From now on leave out the stack of such an error on the screen; `logs/dbt.log` has it."""
+    for logger in get_event_manager().loggers:
+        if logger.name == "stdout_log":
+            logger.filter = partial(_is_shown, logger.filter)
+
+
+def _is_shown(by_default: Callable[[Any], bool], message: Any) -> bool:
+    # dbt logs the stack while it handles the error.
+    is_stack = message.info.name == "MainStackTrace" and isinstance(sys.exc_info()[1], OSError)
+    return not is_stack and by_default(message)
