@@ -60,7 +60,7 @@ class CompiledModels:
         self._paths = {path.stem: path for path in folder.glob("target/compiled/**/*.sql")}
 
     def sql(self, name: str) -> str:
-        """The compiled SQL of a model in one schema; raw lines are read from a table of that name."""
+        """The SQL of a model in one schema, where it reads raw lines from a table of that name."""
         return RAW_LINES.sub(
             "with __dbt__cte__raw_invoice_lines as (select * from raw_invoice_lines), ",
             self._paths[name].read_text().replace('"main_steps"', '"main"'),

@@ -65,7 +65,7 @@ class Build:
             return connection.execute(sql).fetchall()
 
     def compiled(self, model: str) -> str:
-        """The SQL of a model as dbt ran it, on tables of one schema of a database named quintile."""
+        """The SQL of a model as dbt ran it, on tables of a schema of a database named quintile."""
         folder = self.database.parent / "target/compiled/quintile/models"
         # Folders named after a yml hold what its unit tests compiled.
         [file] = [f for f in folder.rglob(f"{model}.sql") if ".yml" not in str(f)]
