@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -58,6 +59,18 @@ def run_in_shop(folder: Path, *command: str) -> Build:
         check=False,
     )
     return Build(database, done.returncode, done.stdout + done.stderr)
+
+
+def test_every_ref_names_the_package():
+    """A host's model of the same name would win a ref of one argument."""
+    refs = [
+        (file.name, found)
+        for folder in ("models", "macros", "tests", "analyses")
+        for file in [*ROOT.glob(f"{folder}/**/*.sql"), *ROOT.glob(f"{folder}/**/*.py")]
+        if folder != "tests" or file.suffix == ".sql"
+        for found in re.findall(r"""\bref\(\s*['"]\w+['"](?!,)""", file.read_text())
+    ]
+    assert refs == []
 
 
 def test_everything_is_built_and_tested_beside_models_of_the_same_names(shop_build):
