@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
@@ -51,6 +51,13 @@ def rows_of(sql: str, values: list | None = None) -> list[tuple]:
         return connection.execute(sql, values).fetchall()
 
 
+def connect(database: Path | str, **options: Any) -> duckdb.DuckDBPyConnection:
+    """Open a built database, where steps are found as well as promised tables."""
+    connection = duckdb.connect(str(database), **options)
+    use_schemas(connection)
+    return connection
+
+
 @dataclass(frozen=True)
 class Build:
     """A run of dbt and the database that it left."""
@@ -60,8 +67,7 @@ class Build:
     output: str = field(repr=False)
 
     def query(self, sql: str) -> list[tuple]:
-        with duckdb.connect(str(self.database), read_only=True) as connection:
-            use_schemas(connection)
+        with connect(self.database, read_only=True) as connection:
             return connection.execute(sql).fetchall()
 
     def compiled(self, model: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 
-import duckdb
 import pytest
-from conftest import ROOT, Build, run_dbt
+from conftest import ROOT, Build, connect, run_dbt
 
 ANALYSES = sorted(path.stem for path in (ROOT / "analyses").glob("*.sql"))
 OF_SHORT_PERIODS = "clusters_against_rules"
@@ -204,7 +203,7 @@ def numbers(text: str) -> set[str]:
 
 
 def ask(build: Build, sql: str, question: str) -> list[tuple]:
-    with duckdb.connect(str(build.database), read_only=True) as connection:
+    with connect(str(build.database), read_only=True) as connection:
         connection.execute(f"create temp view result as {sql}")
         return connection.execute(question).fetchall()
 

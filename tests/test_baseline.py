@@ -5,8 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import duckdb
-from conftest import ROOT
+from conftest import ROOT, connect
 
 UCI = "online_retail.parquet"
 
@@ -17,7 +16,7 @@ def test_pandas_comes_to_the_same_segments(uci_build, test_data, tmp_path):
         cwd=ROOT,
         check=True,
     )
-    with duckdb.connect(str(uci_build.database), read_only=True) as connection:
+    with connect(str(uci_build.database), read_only=True) as connection:
         misfits = connection.execute(
             """select ours.customer_id, theirs.customer_id
             from segments as ours

@@ -13,9 +13,8 @@ import subprocess
 from collections import defaultdict
 from pathlib import Path
 
-import duckdb
 import pytest
-from conftest import DBT, ONLY_TABLES, Build, build_tables, run_dbt
+from conftest import DBT, ONLY_TABLES, Build, build_tables, connect, run_dbt
 from test_report import make_report
 from test_report_page import LAPTOP, open_page
 
@@ -102,7 +101,7 @@ NAMES = {
 
 def test_the_report_runs_nothing_from_names_of_seeds_and_models(sample_build, browser, tmp_path):
     copy = Path(shutil.copy(sample_build.database, tmp_path))
-    with duckdb.connect(str(copy)) as connection:
+    with connect(str(copy)) as connection:
         for table, columns in NAMES.items():
             for column in columns:
                 connection.execute(f"update {table} set {column} = {column} || ?", [NAME])

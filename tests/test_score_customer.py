@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
+from conftest import connect
 
 COLUMNS = [
     "r_score",
@@ -44,7 +45,7 @@ def build(request):
 
 @pytest.fixture
 def sample(sample_build) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(str(sample_build.database), read_only=True) as connection:
+    with connect(str(sample_build.database), read_only=True) as connection:
         yield connection
 
 

@@ -18,9 +18,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-import duckdb
 import pytest
-from conftest import DBT, QUINTILE, ROOT, quintile_environment
+from conftest import DBT, QUINTILE, ROOT, connect, quintile_environment
 from tiny_versions import processes
 
 from quintile.database import doubt_about
@@ -37,12 +36,12 @@ AS_OF = """
 
 def as_of_dates(database: Path) -> list[dt.date]:
     """The as-of dates of which tables are; more than one in a database of two builds."""
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect(str(database), read_only=True) as connection:
         return [day for (day,) in connection.execute(AS_OF).fetchall()]
 
 
 def is_doubted(database: Path) -> bool:
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect(str(database), read_only=True) as connection:
         return doubt_about(connection) is not None
 
 

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables
+from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables, connect
 
 from quintile.inputs.column_matching import InputError
 from quintile.inputs.invoice_files import open_invoices
@@ -43,11 +42,11 @@ class SparkBuild:
     output: str
 
     def tables(self) -> list[str]:
-        folders = (self.folder / "spark/warehouse/quintile.db").iterdir()
+        folders = (self.folder / "spark/warehouse").glob("quintile*.db/*")
         return sorted(folder.name for folder in folders)
 
     def source(self, table: str) -> str:
-        files = self.folder / f"spark/warehouse/quintile.db/{table}/**/*.parquet"
+        files = self.folder / f"spark/warehouse/quintile*.db/{table}/**/*.parquet"
         return f"read_parquet('{files}', hive_partitioning = true)"
 
 
@@ -149,7 +148,7 @@ def test_the_uci_file_gives_equal_tables(uci, uci_on_spark):
 
 def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
     """Rows are equal, of doubles the least, largest and sum of a column to six digits."""
-    with duckdb.connect(str(expected.database), read_only=True) as connection:
+    with connect(str(expected.database), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         tables = dict(
             connection.execute(
@@ -193,7 +192,7 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
 def test_centroids_and_segments_of_the_uci_file(uci, uci_on_spark):
     """The published promise, customer by customer: nothing summed, nothing left out."""
     centroids, segments = (uci_on_spark.source(name) for name in ("kmeans_fits", "segments"))
-    with duckdb.connect(str(uci.database), read_only=True) as connection:
+    with connect(str(uci.database), read_only=True) as connection:
         fits = connection.execute(
             f"""select count(*), max(greatest(
                 abs(one.centroid_recency - other.centroid_recency),

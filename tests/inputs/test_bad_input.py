@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import duckdb
 import pytest
-from conftest import ONLY_TABLES, TO_SEGMENTS
+from conftest import ONLY_TABLES, TO_SEGMENTS, connect
 
 HEADER = "invoice_id,stock_code,description,quantity,invoiced_at,unit_price,customer_id,country\n"
 
@@ -12,7 +11,7 @@ HEADER = "invoice_id,stock_code,description,quantity,invoiced_at,unit_price,cust
 def tables(database) -> list[str]:
     if not database.exists():
         return []
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect(str(database), read_only=True) as connection:
         return connection.execute("select table_name from duckdb_tables()").fetchall()
 
 

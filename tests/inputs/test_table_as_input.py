@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import duckdb
 import pytest
-from conftest import ONLY_TABLES, build_tables
+from conftest import ONLY_TABLES, build_tables, connect
 
 from quintile.inputs.column_matching import InputError, match_columns
 
@@ -22,7 +21,7 @@ AS_IN_THE_FILE = [
 def from_a_table(tmp_path_factory):
     """The sample as a table, lines shuffled, some columns typed; and files that are not there."""
     folder = tmp_path_factory.mktemp("table")
-    with duckdb.connect(str(folder / "quintile.duckdb")) as connection:
+    with connect(str(folder / "quintile.duckdb")) as connection:
         connection.execute(
             """create table "Order Lines" as
             select * replace (
