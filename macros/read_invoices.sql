@@ -41,6 +41,7 @@
     {%- for name in ["quantity", "unit_price", "amount"] %}
         {{ number_cells(columns, types, name) }},
     {%- endfor %}
+        {{ price_beyond_four_decimals(columns, types) }} as unit_price_rest,
     {%- for name in ["invoice_id", "quantity", "unit_price", "amount"] %}
         {{ name in columns }} as {{ name }}_is_given,
     {%- endfor %}
@@ -76,6 +77,22 @@
         cast(null as decimal(18, 4)) as {{ name }}_value,
         {{ text_cell(columns, name) }} as {{ name }}_text,
         cast(null as string) as {{ name }}_misfit
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Units of a tenth of a penny are sold by the thousand. A float of 32 bits has no decimals beyond its noise. -#}
+{% macro price_beyond_four_decimals(columns, types) -%}
+    {%- set value = adapter.quote(columns["unit_price"]) -%}
+    {%- if types["unit_price"] | lower == "double" or (types["unit_price"] | lower).startswith("decimal") -%}
+    cast({{ value }} as double) - cast(try_cast({{ value }} as decimal(18, 4)) as double)
+    {%- elif kind_of_type(types["unit_price"]) == "number" -%}
+    cast(null as double)
+    {%- else -%}
+    {%- set text = text_cell(columns, "unit_price") -%}
+    case
+        when length({{ text }}) > 5 and {{ text }} like '%._____%'
+            then try_cast({{ text }} as double) - cast(try_cast({{ text }} as decimal(18, 4)) as double)
+    end
     {%- endif -%}
 {%- endmacro %}
 

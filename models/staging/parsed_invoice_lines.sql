@@ -35,6 +35,7 @@ texts_looked_up as (
         {% for name in numbers -%}
         coalesce(plain_cells_cast.{{ name }}_plain, {{ name }}_values.number_value) as {{ name }}_typed,
         {% endfor -%}
+        coalesce(plain_cells_cast.unit_price_rest, unit_price_values.number_rest) as price_rest,
         coalesce(plain_cells_cast.invoiced_at_plain, invoiced_at_values.time_value) as invoiced_at
     from plain_cells_cast
     {% for name in numbers + ["invoiced_at"] -%}
@@ -82,6 +83,9 @@ amounts_computed as (
         *,
         case
             when amount_is_given then amount_typed
+            when price_rest != 0
+                then {{ money_product('quantity', 'unit_price_typed') }}
+                    + try_cast(round(cast(quantity as double) * price_rest, 4) as decimal(18, 4))
             else {{ money_product('quantity', 'unit_price_typed') }}
         end as amount,
         case

@@ -139,6 +139,15 @@ def test_other_columns_tell_what_a_thousand_is(read, quantity, unit_price, expec
     assert found(lines, "quantity") == [expected]
 
 
+def test_a_price_of_many_decimals_is_rounded_only_after_it_was_multiplied(read):
+    quantities = ["10000", "-10000", "10000", "10000", "3", "100000"]
+    prices = ["0.00125", "0.00125", "0,00125", "1,234.00001", "8.4033613445", "2.55000"]
+    lines = read(source_file=[*"abcdef"], quantity=quantities, unit_price=prices)
+    expected = [12.5, -12.5, 12.5, 12340000.1, 25.2101, 255000]
+    amounts = lines.execute("select amount from parsed_invoice_lines order by line_id").fetchall()
+    assert [amount for (amount,) in amounts] == [Decimal(str(amount)) for amount in expected]
+
+
 def test_money_of_rejected_lines_is_known_or_bounded(read):
     lines = read(
         quantity=["2", "2", "2", "many"],

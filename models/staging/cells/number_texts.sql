@@ -69,7 +69,11 @@ numbers_read as (
         case
             when shape in ('plain', 'comma', 'either')
                 then try_cast(number_sign || {{ translated("digits", ",. '", ".") }} as decimal(18, 4))
-        end as number_with_commas
+        end as number_with_commas,
+        case
+            when shape = 'point' then try_cast(number_sign || {{ translated("digits", ", '", "") }} as double)
+            when shape = 'comma' then try_cast(number_sign || {{ translated("digits", ",. '", ".") }} as double)
+        end as unrounded_number
     from shapes_named
 )
 

@@ -38,6 +38,8 @@ numbers_decided as (
             when number_texts.shape = 'either'
                 then greatest(abs(number_texts.number_with_points), abs(number_texts.number_with_commas))
         end as number_at_most,
+        number_texts.unrounded_number
+        - cast(coalesce(number_texts.number_with_points, number_texts.number_with_commas) as double) as number_rest,
         cast(null as timestamp) as time_value,
         case
             when number_texts.shape = 'either' then 'unclear whether a decimal or a thousand'
@@ -57,6 +59,7 @@ dates_decided as (
         cell_texts.cell_text,
         cast(null as decimal(18, 4)) as number_value,
         cast(null as decimal(18, 4)) as number_at_most,
+        cast(null as double) as number_rest,
         case
             when date_texts.layout = 'serial days' and not date_formats.are_serial_days then null
             when date_texts.layout != 'day or month first' or date_formats.date_order = 'dmy'
