@@ -3,7 +3,8 @@ with
 cancellations as (
     select
         negative_lines.line_id,
-        coalesce(not cancelled_products.is_measured_in_money, true) and negative_lines.product is not null as is_told_in_units,
+        negative_lines.product is not null
+        and coalesce(not cancelled_products.is_measured_in_money, true) as is_told_in_units,
         abs(negative_lines.quantity) as units,
         abs(negative_lines.amount) as amount,
         max(invoice_lines.unmatched_quantity) as unmatched_quantity,

@@ -33,6 +33,7 @@ STEPS = (
     "non_products",
     "lines_preclassified",
     "negative_lines",
+    "negative_invoices",
     "negative_lines_classified",
     "as_of",
     "cancelled_products",

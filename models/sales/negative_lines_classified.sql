@@ -3,9 +3,8 @@ negative_lines as (
     select * from {{ ref('quintile', 'negative_lines') }}
 ),
 
-invoiced_lines as (
-    select * from {{ ref('quintile', 'lines_preclassified') }}
-    where preliminary_class in ('sale', 'excluded_status')
+negative_invoices as (
+    select * from {{ ref('quintile', 'negative_invoices') }}
 ),
 
 sales as (
@@ -13,44 +12,20 @@ sales as (
     where preliminary_class = 'sale'
 ),
 
-negative_invoices as (
-    select distinct
-        customer_id,
-        invoice_id
-    from negative_lines
-    where invoice_id_is_given
-),
-
--- Of each invoice with a negative line: when something was first sold under it, and whether its status excludes it.
-invoices_looked_up as (
-    select
-        invoiced_lines.customer_id,
-        invoiced_lines.invoice_id,
-        min(case when invoiced_lines.preliminary_class = 'sale' then invoiced_lines.invoiced_at end) as first_sold_at,
-        max(
-            case when invoiced_lines.preliminary_class = 'excluded_status' then 1 else 0 end
-        ) as is_excluded
-    from invoiced_lines
-    inner join negative_invoices
-        on invoiced_lines.customer_id = negative_invoices.customer_id
-            and invoiced_lines.invoice_id = negative_invoices.invoice_id
-    group by invoiced_lines.customer_id, invoiced_lines.invoice_id
-),
-
 invoices_joined as (
     select
         negative_lines.*,
-        coalesce(invoices_looked_up.is_excluded, 0) = 1 as is_under_excluded,
+        coalesce(negative_invoices.is_excluded, false) as is_under_excluded,
         coalesce(
-            invoices_looked_up.first_sold_at <= negative_lines.invoiced_at + interval '1' day
+            negative_invoices.first_sold_at <= negative_lines.invoiced_at + interval '1' day
             and negative_lines.amount < 0
             and not negative_lines.is_credit_note, false
         ) as is_under_sale
     from negative_lines
-    left join invoices_looked_up
+    left join negative_invoices
         on negative_lines.invoice_id_is_given
-            and negative_lines.customer_id = invoices_looked_up.customer_id
-            and negative_lines.invoice_id = invoices_looked_up.invoice_id
+            and negative_lines.customer_id = negative_invoices.customer_id
+            and negative_lines.invoice_id = negative_invoices.invoice_id
 ),
 
 products_under_sale as (

@@ -39,7 +39,10 @@ copies_counted as (
 block_starts_found as (
     select
         *,
-        case when block = lag(block) over (partition by first_line_id order by line_number) then 0 else 1 end as starts_block
+        case
+            when block = lag(block) over (partition by first_line_id order by line_number) then 0
+            else 1
+        end as starts_block
     from copies_counted
 ),
 
