@@ -155,8 +155,8 @@ FINDINGS = {
                 -past.bias, -blend.bias, blend.auc, past.auc
             from result as blend, result as past
             where blend.model = 'blend' and blend.is_served and past.model = 'past_spend'""",
-            "the normalised Gini is {:.2f} for both. In sum past spend comes {1:.0%} too low and the "
-            "blend {2:.0%}.",
+            "the normalised Gini is {:.2f} for both. In sum past spend comes {1:.0%} too low and "
+            "the blend {2:.0%}.",
             "AUC {3:.2f} against {4:.2f}",
             "their next 180 days of spend",
         )
