@@ -297,6 +297,14 @@ def test_the_trees_share_the_level_which_follows_the_season():
         assert mean_spend(season[name], customers) == pytest.approx(expected)
 
 
+def test_a_first_day_is_no_day_like_any_other():
+    """One day is known: 60 days bring twice what it did, 30 days and 7 days as much."""
+    customer = one_customer(frequency=1, tenure_days=1, recency_days=1, monetary=50.0)
+    for days, spend in ((60, 100), (30, 50), (7, 50)):
+        predicted = fit_past_spend(customer).predict(customer, days)
+        assert predicted["expected_spend"].to_pylist() == [spend]
+
+
 def test_an_order_by_which_a_customer_came_is_not_expected_again():
     """In 100 days each of 100 spent 10, and one of them 10 more.
 

@@ -41,6 +41,8 @@ MEASURES = ("expected_orders", "expected_spend")
 OUTCOMES = ("actual_orders", "actual_spend")
 """What came of `MEASURES`, in the same order."""
 BATCH_ROWS = 65_536
+FEWEST_DAYS = 30.0
+"""Days of history from which past spend is scaled to longer periods."""
 
 
 class FittedModel(Protocol):
@@ -106,9 +108,14 @@ class PastSpend:
     window_days: float
 
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
-        """Scale past orders and spend by time; the probability is that of a Poisson process."""
+        """Scale past orders and spend by time; the probability is that of a Poisson process.
+
+        A history of less than `FEWEST_DAYS` counts as so many, or as the days to predict: on its
+        first day a shop would be told that everybody orders every day.
+        """
         customers = read_customers(features)
-        times = checked_horizon(horizon_days) / self.window_days
+        days = checked_horizon(horizon_days)
+        times = days / max(self.window_days, min(FEWEST_DAYS, days))
         orders = customers["frequency"] * times
         return predictions_table(
             features, orders, customers["monetary"] * times, -np.expm1(-orders)
