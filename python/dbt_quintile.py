@@ -2,11 +2,11 @@
 
 import sys
 
-from quintile.engines.interruption import say_interruptions_plainly
-from quintile.engines.system_errors import say_system_errors_plainly
+from quintile.engines.interruption import say_what_interruptions_mean
+from quintile.engines.plain_errors import leave_out_stacks
 
-say_interruptions_plainly()
-say_system_errors_plainly()
+say_what_interruptions_mean()
+leave_out_stacks()
 if "dbt.adapters.spark" in sys.modules:
     from quintile.engines.spark_session import extend_adapter
 

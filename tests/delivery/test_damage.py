@@ -6,8 +6,10 @@ docs/publishing.md lists them; whoever adds one here adds it there.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -358,3 +360,25 @@ def test_a_folder_that_dbt_cannot_write_is_named_in_one_line(tmp_path):
     assert done.returncode == 2
     assert done.stdout.splitlines()[-1].endswith(f"Not a directory: '{tmp_path}/no folder/target'")
     assert "Traceback" in (tmp_path / "logs" / "dbt.log").read_text()
+
+
+@pytest.mark.parametrize("said", ["Starting full parse", "START sql"])
+def test_ctrl_c_in_a_build_is_one_line(tmp_path, said):
+    output = tmp_path / "output"
+    with output.open("w") as written:
+        build = subprocess.Popen(
+            [DBT, "--no-use-colors", "run"],
+            cwd=ROOT,
+            env=quintile_environment(tmp_path),
+            stdout=written,
+            stderr=written,
+            start_new_session=True,
+        )
+        while said not in output.read_text():
+            assert build.poll() is None, output.read_text()
+            time.sleep(0.1)
+        os.killpg(build.pid, signal.SIGINT)
+        assert build.wait(120) != 0
+    assert "Traceback" not in output.read_text()
+    said_last = output.read_text().splitlines()[-1]
+    assert said_last.startswith("Stopped by Ctrl-C. Tables that were not reached yet are of the")

@@ -1,4 +1,4 @@
-"""What the system refuses dbt, such as a file on a full disk: one line on the screen, no stack."""
+"""What ends dbt from outside is one line on the screen: Ctrl-C, and a file the system refuses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from dbt_common.events.event_manager_client import get_event_manager
 
 
-def say_system_errors_plainly() -> None:
+def leave_out_stacks() -> None:
     """From now on leave out the stack of such an error on the screen; `logs/dbt.log` has it."""
     for logger in get_event_manager().loggers:
         if logger.name == "stdout_log":
@@ -19,5 +19,6 @@ def say_system_errors_plainly() -> None:
 
 def _is_shown(by_default: Callable[[Any], bool], message: Any) -> bool:
     # dbt logs the stack while it handles the error.
-    is_stack = message.info.name == "MainStackTrace" and isinstance(sys.exc_info()[1], OSError)
-    return not is_stack and by_default(message)
+    is_from_outside = isinstance(sys.exc_info()[1], (OSError, KeyboardInterrupt))
+    is_stack = message.info.name == "MainStackTrace"
+    return not (is_stack and is_from_outside) and by_default(message)
