@@ -19,14 +19,18 @@ from pathlib import Path
 import click
 import duckdb
 
+from quintile.database import use_schemas
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 SEEDS = ["segment_playbook", "rfm_segments"]
-MODELS = ["previous_fits", "previous_cluster_model", "previous_decisions", "last_period"]
+MODELS = ["segment_grid", "playbook", "previous_fits", "previous_cluster_model"]
+MODELS += ["previous_decisions", "last_period"]
 MODELS += ["last_period_customers", "customer_habits", "customer_rfm+,+segments"]
 
 CUSTOMERS = """
-create table as_of as select date '2024-01-01' as as_of_date;
+create schema main_steps;
+create table main_steps.as_of as select date '2024-01-01' as as_of_date;
 create table customer_rfm as
 with draws as (
     select
@@ -58,9 +62,9 @@ select customer_id, first_ordered_at as ordered_at, '1' as invoice_id, 1 as unit
 from customer_rfm
 union all
 select customer_id, last_ordered_at, '2', 1, monetary from customer_rfm;
-create table order_events as
+create table main_steps.order_events as
 select *, ordered_at as changed_at, cast(null as timestamp) as replaced_at from orders;
-create table customer_countries (customer_id varchar, country varchar)
+create table main_steps.customer_countries (customer_id varchar, country varchar)
 """
 
 
@@ -107,6 +111,7 @@ def measure(customers: int, folder: Path) -> str:
     seconds = run_dbt(folder, "run", "--exclude", "customer_rfm", "--select", *MODELS)
     [assignment] = folder.glob("target/compiled/quintile/models/**/cluster_assignments.sql")
     with duckdb.connect(str(database), read_only=True, config={"threads": 2}) as connection:
+        use_schemas(connection)
         [(clusters,)] = connection.execute("select count(*) from cluster_model").fetchall()
         start = time.perf_counter()
         connection.execute(f"create temp table assigned as {assignment.read_text()}")

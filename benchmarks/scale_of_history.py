@@ -20,6 +20,8 @@ from pathlib import Path
 import click
 import duckdb
 
+from quintile.database import use_schemas
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 BUILD = ["build", "--select", "+rfm_history", "+segments", "--exclude-resource-type"]
@@ -83,6 +85,7 @@ def measure(folder: Path, runs: int, memory_limit: str) -> list[str]:
     with duckdb.connect(
         str(folder / "quintile.duckdb"), read_only=True, config=config
     ) as connection:
+        use_schemas(connection)
         [(months,)] = connection.execute("select count(*) from month_ends").fetchall()
         for job, (one_date, all_dates, read_whole) in JOBS.items():
             sides = [remade(one_date), [*remade(all_dates), read_whole]]

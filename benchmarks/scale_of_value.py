@@ -38,8 +38,9 @@ STEPS = {
 }
 IN_VALUE = "path:models/value"
 ORDERS = """
-create table as_of as select date '2024-01-01' as as_of_date;
-create table order_events as
+create schema main_steps;
+create table main_steps.as_of as select date '2024-01-01' as as_of_date;
+create table main_steps.order_events as
 with customers as (
     select
         number,
@@ -78,8 +79,8 @@ select
     ordered_at as changed_at,
     cast(null as timestamp) as replaced_at
 from orders_dated;
-create table customer_rfm as select distinct customer_id from order_events;
-create table orders as from order_events;
+create table customer_rfm as select distinct customer_id from main_steps.order_events;
+create table orders as from main_steps.order_events;
 """
 
 
@@ -87,7 +88,7 @@ def make_up(customers: int, database: Path, memory_limit: str) -> int:
     """Write the orders of so many customers; return their number."""
     with duckdb.connect(str(database), config={"memory_limit": memory_limit}) as connection:
         connection.execute(ORDERS.format(customers=customers))
-        [(orders,)] = connection.execute("select count(*) from order_events").fetchall()
+        [(orders,)] = connection.execute("select count(*) from main_steps.order_events").fetchall()
     return orders
 
 

@@ -22,6 +22,7 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
+from quintile.database import use_schemas
 from quintile.segmentation.clustering import kmeans, mean_silhouettes
 from quintile.value.evaluation import evaluate
 
@@ -145,6 +146,7 @@ def compare(pairs: Iterable[tuple[pd.DataFrame, pd.DataFrame]]) -> pd.DataFrame:
 def pairs_of(database: str) -> Iterable[tuple[pd.DataFrame, pd.DataFrame]]:
     """Read the customers of each cut-off that is judged, and of the one it is learnt at."""
     with duckdb.connect(database, read_only=True) as connection:
+        use_schemas(connection)
         sample = connection.sql(
             """select month_end, recency_days, frequency, monetary::double as monetary,
                 next_revenue::double as next_revenue

@@ -306,7 +306,7 @@ def codes_sold(compiled_models: CompiledModels):
     ) -> tuple[dict[str, str], list[str]]:
         with memory() as connection:
             seed = connection.read_csv(f"{ROOT}/seeds/non_product_codes.csv")
-            seed.create("non_product_codes")
+            seed.create("service_codes")
             connection.execute("create table codes as select unnest(?) as stock_code", [codes])
             connection.execute(
                 f"""create view stg_invoice_lines as

@@ -72,8 +72,8 @@ class Warehouse:
             create table repeated_lines as
             select invoice_id, customer_id, amount from stg_invoice_lines;
             create table rejected_lines (line_number bigint);
-            create table order_statuses (status varchar, counts boolean, kind varchar);
-            create table non_product_codes (
+            create table status_rules (status varchar, counts boolean, kind varchar);
+            create table service_codes (
                 code_pattern varchar, is_uci_only boolean, kind varchar
             )"""
         )

@@ -38,7 +38,7 @@ def warehouse(sample_build) -> Iterator[duckdb.DuckDBPyConnection]:
         )
         connection.execute(
             f"attach '{sample_build.database}' as built (read_only);"
-            "create table rfm_segments as from built.rfm_segments"
+            "create table segment_grid as from built.rfm_segments"
         )
         for model in MODELS:
             connection.execute(f"create view {model} as {sample_build.compiled(model)}")

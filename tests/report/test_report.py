@@ -19,8 +19,8 @@ from quintile.report import formats
 SECTIONS = {
     "headline": ("segments", "At a glance"),
     "cleaning": ("cleaning_audit", "Cleaning funnel"),
-    "grid": ("rfm_segments", "Recency and value grid"),
-    "segments": ("rfm_segments", "Segments and tiers"),
+    "grid": ("segment_grid", "Recency and value grid"),
+    "segments": ("segment_grid", "Segments and tiers"),
     "profiles": ("segment_profiles", "Cluster profiles"),
     "try": ("model_feature_stats", "Try a customer"),
     "number-of-clusters": ("cluster_candidates", "Why this many clusters"),

@@ -60,8 +60,8 @@ class Shop:
                 cast(row_number() over (order by ordered_at, customer_id) as varchar) as invoice_id,
                 cast(1 as decimal(18, 4)) as units, cast(amount as decimal(18, 4)) as amount
             from lines;
-            create table rfm_segments as from read_csv('{ROOT}/seeds/rfm_segments.csv');
-            create table segment_playbook as from read_csv('{ROOT}/seeds/segment_playbook.csv');
+            create table segment_grid as from read_csv('{ROOT}/seeds/rfm_segments.csv');
+            create table playbook as from read_csv('{ROOT}/seeds/segment_playbook.csv');
             create table customer_countries (customer_id varchar, country varchar)"""
         )
 
