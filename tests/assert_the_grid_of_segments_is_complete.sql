@@ -17,3 +17,4 @@ full outer join {{ ref('quintile', 'segment_grid') }} as rfm_segments
     on cells.r_score = rfm_segments.r_score and cells.fm_score = rfm_segments.fm_score
 group by cells.r_score, cells.fm_score
 having count(rfm_segments.rfm_segment) != 1 or cells.r_score is null
+{{ 'limit 0' if flags.EMPTY }}
