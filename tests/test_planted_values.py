@@ -65,6 +65,7 @@ def planted(invoices, tmp_path_factory) -> Build:
         *ONLY_TABLES,
         "--select",
         "+segment_profiles",
+        "+model_feature_stats",
         "+cleaning_audit",
         "+rejected_lines",
         invoices=invoices,
