@@ -30,13 +30,11 @@ gaps_counted as (
 gaps_cumulated as (
     select
         *,
-        cast(sum(gaps) over (
-            partition by cut_off, peer_group order by gap rows between unbounded preceding and current row
-        ) as double) / sum(gaps) over (partition by cut_off, peer_group) as share_up_to
+        sum(gaps) over (partition by cut_off, peer_group order by gap rows between unbounded preceding and current row)
+        / cast(sum(gaps) over (partition by cut_off, peer_group) as double) as share_up_to
     from gaps_counted
 ),
 
--- Where all keep to a rhythm, the quartiles are equal and the irregularity is 0.
 peers_measured as (
     select
         cut_off,

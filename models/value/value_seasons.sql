@@ -18,6 +18,7 @@ first_orders_found as (
 repeat_orders_known as (
     select
         cut_offs.cut_off,
+        least(cut_offs.horizon_days, 365) / cast(365 as double) as share_of_year,
         order_events.amount,
         order_events.ordered_at < {{ days_later('least(cut_offs.horizon_days, 365) - 365', 'cut_offs.cut_off') }}
             as is_in_season
@@ -32,13 +33,18 @@ repeat_orders_known as (
     where cut_offs.history_days >= 365 and order_events.units > 0
 ),
 
+-- Orders that are missing tell of a season too, where fewer than a fifth of an average period's came.
 years_summed as (
     select
         cut_off,
         count(*) as orders,
         cast(sum(amount) as double) as spend,
         sum(case when is_in_season then 1 else 0 end) as season_orders,
-        cast(sum(case when is_in_season then amount else 0 end) as double) as season_spend
+        cast(sum(case when is_in_season then amount else 0 end) as double) as season_spend,
+        greatest(
+            sum(case when is_in_season then 1 else 0 end),
+            count(*) * max(share_of_year) - 4 * sum(case when is_in_season then 1 else 0 end)
+        ) as telling_orders
     from repeat_orders_known
     group by cut_off
 ),
@@ -49,22 +55,9 @@ indexes_computed as (
         365.0 / least(cut_offs.horizon_days, 365) as periods_a_year,
         years_summed.season_orders / cast(years_summed.orders as double) as season_order_share,
         years_summed.season_spend / nullif(years_summed.spend, 0) as season_spend_share,
-        cast(years_summed.orders as double) * least(cut_offs.horizon_days, 365) / 365 as average_orders,
-        years_summed.season_orders
+        coalesce(years_summed.telling_orders / (years_summed.telling_orders + 100.0), 0) as trust
     from cut_offs
     left join years_summed on cut_offs.cut_off = years_summed.cut_off
-),
-
--- Orders that are missing tell of a season too, where fewer than a fifth of an average period's came.
-trust_measured as (
-    select
-        *,
-        coalesce(
-            greatest(season_orders, average_orders - 4 * season_orders)
-            / (greatest(season_orders, average_orders - 4 * season_orders) + 100.0),
-            0
-        ) as trust
-    from indexes_computed
 ),
 
 indexes_shrunk as (
@@ -78,7 +71,7 @@ indexes_shrunk as (
         history_days >= 365 and trust > 0 as is_season_known,
         round(1 + trust * coalesce(season_order_share * periods_a_year - 1, 0), 9) as order_index,
         round(1 + trust * coalesce(season_spend_share * periods_a_year - 1, 0), 9) as spend_index
-    from trust_measured
+    from indexes_computed
 )
 
 select * from indexes_shrunk
