@@ -98,6 +98,7 @@
 
 {#- A host project's runs of its own models alone are its own business. -#}
 {% macro runs_models_of_quintile() %}
+    {%- if project_name == "quintile" -%}{{ return(true) }}{%- endif -%}
     {%- for node in selected_resources if node.split(".")[1] == "quintile" -%}{{ return(true) }}{%- endfor -%}
     {{- return(false) -}}
 {% endmacro %}

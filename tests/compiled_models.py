@@ -59,6 +59,10 @@ class CompiledModels:
         self._folder = folder
         self._paths = {path.stem: path for path in folder.glob("target/compiled/**/*.sql")}
 
+    def analysis(self, name: str) -> str:
+        """The SQL of an analysis of a built database."""
+        return self._paths[name].read_text()
+
     def sql(self, name: str) -> str:
         """The SQL of a model in one schema, where it reads raw lines from a table of that name."""
         return RAW_LINES.sub(

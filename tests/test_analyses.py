@@ -227,7 +227,7 @@ def test_every_analysis_gives_rows_on_the_sample(analysis, sample_build, compile
     question = "select count(*) > 0 from result"
     # The made-up shop has no odd codes.
     expected = analysis != "unknown_codes"
-    assert ask(sample_build, compiled_models.sql(analysis), question) == [(expected,)]
+    assert ask(sample_build, compiled_models.analysis(analysis), question) == [(expected,)]
 
 
 @pytest.mark.parametrize("analysis", ANALYSES)
@@ -240,7 +240,7 @@ def test_the_figures_of_a_finding_are_what_its_query_gives(
     finding = parts(analysis)["FINDING"]
     said = []
     for question, *words in FINDINGS[analysis]:
-        [figures] = ask(build, compiled_models.sql(analysis), question)
+        [figures] = ask(build, compiled_models.analysis(analysis), question)
         # Every part may pick any of the figures, by number.
         said += [re.sub(r"\{(?=[:}])", "{0", part).format(*figures) for part in words]
     assert [part for part in said if part not in finding] == []

@@ -65,7 +65,7 @@ def test_cut_points_of_a_long_history_take_little_memory(sample_build, tmp_path)
                 month_end, cast(range % 700 as integer) as recency_days,
                 cast(1 + range % 50 as integer) as frequency,
                 cast(1 + range / 100 as decimal(18, 4)) as monetary
-            from range(300000) cross join built.month_ends"""
+            from range(300000) cross join built.main_steps.month_ends"""
         )
     config = {"memory_limit": "120MB", "threads": 2, "temp_directory": str(tmp_path / "spilled")}
     with connect(str(database), read_only=True, config=config) as connection:

@@ -141,7 +141,7 @@ def test_chapters_can_be_switched_off(shop, tmp_path, chapters):
 
 @pytest.mark.usefixtures("shop_build")
 def test_what_is_wrong_with_the_table_is_said_in_one_line(shop):
-    settings = {"quintile": {"invoices_relation": "shop.main.orders"}}
+    settings = {"invoices_relation": "shop.main.orders"}
     done = run_in_shop(
         shop,
         "build",

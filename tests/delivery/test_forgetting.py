@@ -255,8 +255,8 @@ def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, bui
 def everything(connection, prefix):
     """How many rows each table and view has, and everybody's own answer of score_customer."""
     names = connection.execute(
-        "select table_name from duckdb_tables() where not internal union all "
-        "select view_name from duckdb_views() where not internal order by all"
+        "select schema_name || '.' || table_name from duckdb_tables() where not internal union all "
+        "select schema_name || '.' || view_name from duckdb_views() where not internal order by all"
     ).fetchall()
     assert len(names) > 50
     rows = {

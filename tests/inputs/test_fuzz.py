@@ -297,7 +297,7 @@ def test_what_can_be_read_builds_with_every_line_accounted_for(outcomes, tmp_pat
         tmp_path,
         *ONLY_TABLES,
         invoices=";".join(map(str, files)),
-        settings={"max_rejected_share": 1, "as_of_date": "2200-01-01"},
+        settings={"max_rejected_share": 1, "as_of_date": "2199-12-31"},
     )
     [(read, rejected, repeated, classified)] = build.query(
         """select lines_before, (select count(*) from rejected_lines),
