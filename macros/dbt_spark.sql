@@ -62,14 +62,3 @@ write_spark_table(
 {#- Tables in Parquet take no constraints: not_null is enforced where DuckDB builds the same models. -#}
 {% macro spark__persist_constraints(relation, model) %}
 {% endmacro %}
-
-{#- Hooks outside of a transaction: dbt-spark's tables leave them out, though Spark has no transactions. -#}
-{% macro run_hooks(hooks, inside_transaction=true) %}
-    {%- if target.type != "spark" -%}
-        {{- return(dbt.run_hooks(hooks, inside_transaction)) -}}
-    {%- endif -%}
-    {%- for hook in hooks if inside_transaction -%}
-        {%- set statement_text = render(hook.sql) | trim -%}
-        {%- if statement_text -%}{%- do run_query(statement_text) -%}{%- endif -%}
-    {%- endfor -%}
-{% endmacro %}
