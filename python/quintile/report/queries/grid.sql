@@ -2,5 +2,5 @@ select
     r_score,
     fm_score,
     rfm_segment
-from segment_grid as rfm_segments
+from segment_grid
 order by r_score, fm_score
