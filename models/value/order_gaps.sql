@@ -59,7 +59,7 @@ gaps_placed as (
         *,
         greatest(least(gaps, 8), 1) as peer_group,
         row_number() over (
-            partition by cut_off, customer_id order by case when gap is null then 1 else 0 end, gap
+            partition by cut_off, customer_id order by case when gap is null then 1 else 0 end, gap, ordered_on
         ) as place
     from gaps_measured
 )
