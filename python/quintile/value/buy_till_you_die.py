@@ -60,7 +60,7 @@ class FitReport:
 
 @dataclass(frozen=True)
 class BgNbd:
-    """Orders come at random at a customer's own rate, until, after some order, he stops for good.
+    """Orders come at random at a customer's own rate, until, after some order, they stop for good.
 
     Attributes:
         r: Shape of the gamma distribution of order rates.
@@ -90,8 +90,8 @@ class BgNbd:
         """Give the probability, 0 to 1, of at least one more order within `horizon`.
 
         Given the past, the order rate of a customer who has not stopped is gamma distributed with
-        shape r + x and rate alpha + T; so he orders nothing with probability
-        ((alpha + T) / (alpha + T + t))^(r + x), whatever his chance to stop after the next order.
+        shape r + x and rate alpha + T; so they order nothing with probability
+        ((alpha + T) / (alpha + T + t))^(r + x), whatever their chance to stop after the next order.
         """
         waiting = (self.r + repeats) * np.log1p(horizon / (self.alpha + tenure))
         return self.alive(repeats, last, tenure) * -np.expm1(-waiting)
@@ -147,7 +147,7 @@ class BgNbd:
 
 @dataclass(frozen=True)
 class GammaGamma:
-    """A customer's order values are gamma distributed around his own mean, whatever his order rate.
+    """A customer's order values are gamma distributed around a mean of their own, at any order rate.
 
     Attributes:
         p: Shape of the gamma distribution of a customer's order values.
