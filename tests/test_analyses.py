@@ -203,7 +203,7 @@ def numbers(text: str) -> set[str]:
 
 
 def ask(build: Build, sql: str, question: str) -> list[tuple]:
-    with connect(str(build.database), read_only=True) as connection:
+    with connect(build.database, read_only=True) as connection:
         connection.execute(f"create temp view result as {sql}")
         return connection.execute(question).fetchall()
 

@@ -16,7 +16,7 @@ def test_pandas_comes_to_the_same_segments(uci_build, test_data, tmp_path):
         cwd=ROOT,
         check=True,
     )
-    with connect(str(uci_build.database), read_only=True) as connection:
+    with connect(uci_build.database, read_only=True) as connection:
         misfits = connection.execute(
             """select ours.customer_id, theirs.customer_id
             from segments as ours

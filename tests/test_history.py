@@ -57,7 +57,7 @@ def test_a_build_of_that_date_gives_equal_rows(data, month_end, as_of_date, requ
 def test_cut_points_of_a_long_history_take_little_memory(sample_build, tmp_path):
     """300,000 customers, no two of one spend, at 24 month ends: a quantile holds 170 MB of them."""
     database = tmp_path / "quintile.duckdb"
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         connection.execute(f"attach '{sample_build.database}' as built (read_only)")
         connection.execute(
             """create table month_end_rfm as
@@ -68,7 +68,7 @@ def test_cut_points_of_a_long_history_take_little_memory(sample_build, tmp_path)
             from range(300000) cross join built.main_steps.month_ends"""
         )
     config = {"memory_limit": "120MB", "threads": 2, "temp_directory": str(tmp_path / "spilled")}
-    with connect(str(database), read_only=True, config=config) as connection:
+    with connect(database, read_only=True, config=config) as connection:
         [(cut_points, lowest)] = connection.execute(
             f"""select count(*), min(lower_bound)
             from ({sample_build.compiled("month_end_thresholds")}) where metric = 'monetary'"""

@@ -30,8 +30,8 @@ SCHEMA = "main_quintile"
 def shop(tmp_path_factory) -> Path:
     """The project, with the package installed."""
     folder = tmp_path_factory.mktemp("host") / "shop"
-    shutil.copytree(ROOT / "integration_tests", folder, ignore=shutil.ignore_patterns("dbt_*"))
-    shutil.copy(ROOT / "integration_tests/dbt_project.yml", folder)
+    built = shutil.ignore_patterns("dbt_packages", "target", "logs", "*.duckdb")
+    shutil.copytree(ROOT / "integration_tests", folder, ignore=built)
     (folder / "packages.yml").write_text(yaml.safe_dump({"packages": [{"local": str(ROOT)}]}))
     assert run_in_shop(folder, "deps").returncode == 0
     return folder
@@ -77,7 +77,7 @@ def test_everything_is_built_and_tested_beside_models_of_the_same_names(shop_bui
     assert shop_build.returncode == 0, shop_build.output
     assert "WARN" not in shop_build.output.replace("WARN=0", "")
     assert "Reading shop.main.order_lines" in shop_build.output
-    assert shop_build.query("select count(*) > 1000, min(length(invoice_id)) > 0 from main.orders")
+    assert shop_build.query("select count(*) > 1000 from main.orders") == [(True,)]
     assert shop_build.query("describe main.segments") == [
         ("orders", "BIGINT", "YES", None, None, None)
     ]

@@ -103,7 +103,7 @@ NAMES = {
 
 def test_the_report_runs_nothing_from_names_of_seeds_and_models(sample_build, browser, tmp_path):
     copy = Path(shutil.copy(sample_build.database, tmp_path))
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         for table, columns in NAMES.items():
             for column in columns:
                 connection.execute(f"update {table} set {column} = {column} || ?", [NAME])

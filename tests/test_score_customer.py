@@ -45,7 +45,7 @@ def build(request):
 
 @pytest.fixture
 def sample(sample_build) -> Iterator[duckdb.DuckDBPyConnection]:
-    with connect(str(sample_build.database), read_only=True) as connection:
+    with connect(sample_build.database, read_only=True) as connection:
         yield connection
 
 

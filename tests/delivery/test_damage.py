@@ -37,7 +37,7 @@ def shop(tmp_path):
 
 
 def make_database(database: Path) -> None:
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         connection.execute(
             "create table segments as select range::varchar as customer_id, "
             "md5(range::varchar) as cluster_label, 'High' as marketing_tier from range(50_000)"
@@ -153,7 +153,7 @@ def test_a_log_that_is_cut_off_gives_the_database_before_it(shop):
     exported = (shop / "exports" / "segments_tier_high.csv").read_text()
     assert len(exported.splitlines()) == 50_002
     assert CliRunner().invoke(main, command(shop, "forget")).exit_code == 0
-    with connect(str(shop / "shop.duckdb"), read_only=True) as connection:
+    with connect(shop / "shop.duckdb", read_only=True) as connection:
         assert connection.execute("select count(*) from segments").fetchall() == [(50_000,)]
 
 
@@ -207,7 +207,7 @@ def test_where_nothing_can_be_written_nothing_is_published(disk):
     with read_only(disk), pytest.raises(PublishError, match="Read-only file system"):
         publish_version(link, build_tiny, keep=3)
     assert Shelf(link).current() == 1
-    with read_only(disk), connect(str(link), read_only=True) as connection:
+    with read_only(disk), connect(link, read_only=True) as connection:
         assert connection.execute("select count(*) from rows").fetchall()[0][0] > 0
 
 
@@ -268,7 +268,7 @@ def test_an_exported_file_that_is_a_link_is_replaced_and_not_followed(shop):
 
 
 def test_a_database_that_is_replaced_while_it_is_read_is_read_to_its_end(shop):
-    with connect(str(shop / "shop.duckdb"), read_only=True) as connection:
+    with connect(shop / "shop.duckdb", read_only=True) as connection:
         connection.execute("select count(*) from segments").fetchall()
         make_database(shop / "new.duckdb")
         (shop / "new.duckdb").replace(shop / "shop.duckdb")
@@ -309,7 +309,7 @@ def test_a_build_keeps_its_database_to_the_owner(tmp_path):
 
 
 def test_a_build_beside_another_one_is_told_so_in_one_line(dbt, tmp_path):
-    with connect(str(tmp_path / "quintile.duckdb")):
+    with connect(tmp_path / "quintile.duckdb"):
         build = dbt("build", "--select", "as_of")
     assert build.returncode == 2
     assert "Traceback" not in build.output

@@ -41,7 +41,7 @@ RFC_4231_HASH = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff
 def database_of(folder: Path, *customers: tuple[str, str, str]) -> Path:
     """A database of segments: id, tier and label; every number is negative."""
     database = folder / "shop.duckdb"
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         connection.execute(
             "create table segments (customer_id varchar, ordered_at timestamp, days integer, "
             "money decimal(18, 4), cluster_label varchar, marketing_tier varchar, margin double)"
@@ -217,7 +217,7 @@ def test_a_database_without_segments_is_said_so(tmp_path, tables, message):
     if tables == ["segments"]:
         database_of(tmp_path)
     elif tables == []:
-        connect(str(database)).close()
+        connect(database).close()
     command = ["export", "--database", str(database), "--into", str(tmp_path / "mail")]
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 1
@@ -225,7 +225,7 @@ def test_a_database_without_segments_is_said_so(tmp_path, tables, message):
 
 
 def doubted(database: Path, table: str) -> None:
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         connection.execute(
             "create table unfinished_tables as select * from (values "
             f"('{table}', 'the build has not ended', 'model.quintile.{table}', 'unfinished 1')) "

@@ -57,7 +57,7 @@ def bytes_naming(folder, text=HIM):
 
 def cells_naming(database, text=HIM):
     """Every column of text that holds a text."""
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         columns = connection.execute(
             "select table_name, column_name from duckdb_columns() "
             "where not internal and data_type like 'VARCHAR%'"
@@ -78,7 +78,7 @@ def mark(customer, day):
 
 def give_him_a_life(database):
     """Call a customer of the sample, whom the kept clusters know, HIM, and leave traces of him."""
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         [(customer, day)] = connection.execute(
             "select customer_id, first_ordered_at::date from customer_rfm where list_contains("
             "(select any_value(customer_marks) from kmeans_fits), "
@@ -183,7 +183,7 @@ def test_it_says_what_it_searched_and_removed(shop):
 
 
 def test_all_others_are_where_they_were(shop, sample_build):
-    with connect(str(shop["folder"] / "quintile.duckdb"), read_only=True) as connection:
+    with connect(shop["folder"] / "quintile.duckdb", read_only=True) as connection:
         rest = connection.execute(OWN_ROWS.format(shop="")).fetchall()
         assert connection.execute(AS_STRUCT.format(shop="")).fetchall() == rest
         assert connection.execute("select count(*) from rfm_history").fetchall()[0][0] > 1000
@@ -205,7 +205,7 @@ def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, 
     # The input itself names him, and so do its copies.
     assert {file.parent.name for file in bytes_naming(shop["folder"])} <= {"text_copies"}
     assert cells_naming(shop["link"]) == []
-    with connect(str(shop["link"]), read_only=True) as connection:
+    with connect(shop["link"], read_only=True) as connection:
         fates = connection.execute(
             "select invoice_id, line_class, customer_id from invoice_lines "
             "where invoice_id like 'Z%' order by all"
@@ -240,12 +240,12 @@ def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, bui
     with duckdb.connect() as connection:
         connection.execute(f"attach '{shop['link']}' as \"any name\" (read_only)")
         attached = everything(connection, '"any name".')
-    with connect(str(shop["link"]), read_only=True) as connection:
+    with connect(shop["link"], read_only=True) as connection:
         assert everything(connection, "") == attached
         assert connection.execute(OWN_ROWS.format(shop="")).fetchall() == attached[1]
         assert connection.execute(reasons).fetchall() == expected
     assert run_quintile(shop["folder"], "rollback").returncode == 0
-    with connect(str(shop["link"]), read_only=True) as connection:
+    with connect(shop["link"], read_only=True) as connection:
         assert connection.execute(reasons).fetchall() == expected[:1]
         assert (
             everything(connection, "")[1] == connection.execute(OWN_ROWS.format(shop="")).fetchall()
@@ -299,7 +299,7 @@ def forget(folder, customer=HIM, key=None):
 @pytest.fixture
 def small(tmp_path):
     """Two customers, in a database and in exports with cells that span lines."""
-    with connect(str(tmp_path / "quintile.duckdb")) as connection:
+    with connect(tmp_path / "quintile.duckdb") as connection:
         connection.execute(
             "create table segments as select * from (values "
             f"('{HIM}', 'High', 'A', 1.5), ('O''Neil \"7\"\n', 'High', 'A', -2.5)) "
@@ -330,7 +330,7 @@ def test_an_unknown_customer_is_said_so_and_nothing_changes(small):
 
 @pytest.mark.parametrize("nobody", ["", "  ", "\udcff"])
 def test_what_can_be_no_id_is_refused(small, nobody):
-    with connect(str(small / "quintile.duckdb")) as connection:
+    with connect(small / "quintile.duckdb") as connection:
         connection.execute("create table rejected_lines as select 'any text' as raw_text")
     before = contents(small)
     with pytest.raises(ForgetError, match="Nothing was changed"):
@@ -552,7 +552,7 @@ def test_a_list_that_is_a_link_is_kept_where_it_is(tmp_path):
 
 
 def forget_one(folder, customer):
-    with connect(str(folder / customer)) as connection:
+    with connect(folder / customer) as connection:
         connection.execute(f"create table segments as select '{customer}' as customer_id")
     gone = Places(folder / customer, *[folder / "none"] * 4)
     forget_customer(customer, gone, listed=folder / "forgotten.json")
@@ -583,7 +583,7 @@ def in_csv(customer):
 def test_ten_at_once_leave_one_database_without_any_of_them(tmp_path):
     database = tmp_path / "quintile.duckdb"
     ids = [f"leaver-{number}" for number in range(10)]
-    with connect(str(database)) as connection:
+    with connect(database) as connection:
         connection.execute(
             "create table segments as select unnest(?) as customer_id", [[*ids, "O"]]
         )
@@ -599,7 +599,7 @@ def test_ten_at_once_leave_one_database_without_any_of_them(tmp_path):
 
 
 def cells_of(database):
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         return connection.execute("from segments").fetchall()
 
 
@@ -626,7 +626,7 @@ def test_logs_and_target_are_rid_of_the_id_however_it_is_written(small, customer
 
 
 def rename(folder, customer):
-    with connect(str(folder / "quintile.duckdb")) as connection:
+    with connect(folder / "quintile.duckdb") as connection:
         connection.execute("update segments set customer_id = ? where money > 0", [customer])
 
 
@@ -643,7 +643,7 @@ def test_copies_of_invoices_go_unless_a_build_reads_them(small):
 
 
 def test_every_table_with_ids_is_searched_and_raw_texts_are_withheld(small):
-    with connect(str(small / "quintile.duckdb")) as connection:
+    with connect(small / "quintile.duckdb") as connection:
         connection.execute(
             f"""create schema other;
             create table other.campaign_groups as
@@ -654,7 +654,7 @@ def test_every_table_with_ids_is_searched_and_raw_texts_are_withheld(small):
                 select unnest(['Z9,x{HIM}x,1', 'abc', null]) as raw_text"""
         )
     assert forget(small)["quintile.duckdb"] == 4
-    with connect(str(small / "quintile.duckdb"), read_only=True) as connection:
+    with connect(small / "quintile.duckdb", read_only=True) as connection:
         rest = connection.execute("select customer_id from other.campaign_groups").fetchall()
         moves = connection.execute("from moves").fetchall()
         texts = connection.execute("from rejected_lines").fetchall()

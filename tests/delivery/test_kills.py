@@ -36,12 +36,12 @@ AS_OF = """
 
 def as_of_dates(database: Path) -> list[dt.date]:
     """The as-of dates of which tables are; more than one in a database of two builds."""
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         return [day for (day,) in connection.execute(AS_OF).fetchall()]
 
 
 def is_doubted(database: Path) -> bool:
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         return doubt_about(connection) is not None
 
 

@@ -148,7 +148,7 @@ def test_the_uci_file_gives_equal_tables(uci, uci_on_spark):
 
 def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
     """Rows are equal, of doubles the least, largest and sum of a column to six digits."""
-    with connect(str(expected.database), read_only=True) as connection:
+    with connect(expected.database, read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         tables = dict(
             connection.execute(
@@ -192,7 +192,7 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
 def test_centroids_and_segments_of_the_uci_file(uci, uci_on_spark):
     """The published promise, customer by customer: nothing summed, nothing left out."""
     centroids, segments = (uci_on_spark.source(name) for name in ("kmeans_fits", "segments"))
-    with connect(str(uci.database), read_only=True) as connection:
+    with connect(uci.database, read_only=True) as connection:
         fits = connection.execute(
             f"""select count(*), max(greatest(
                 abs(one.centroid_recency - other.centroid_recency),

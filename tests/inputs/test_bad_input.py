@@ -11,7 +11,7 @@ HEADER = "invoice_id,stock_code,description,quantity,invoiced_at,unit_price,cust
 def tables(database) -> list[str]:
     if not database.exists():
         return []
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         return connection.execute("select table_name from duckdb_tables()").fetchall()
 
 

@@ -208,6 +208,6 @@ def test_the_last_model_that_reads_a_parquet_file_looks_whether_it_changed(
     assert not new.exists()
     assert done.returncode == 1
     assert f"{old}: changed while it was read. Build again when it is complete." in done.stdout
-    with connect(str(database), read_only=True) as connection:
+    with connect(database, read_only=True) as connection:
         doubt = doubt_about(connection, model)
     assert doubt == f"{model} (building it failed)"

@@ -21,7 +21,7 @@ AS_IN_THE_FILE = [
 def from_a_table(tmp_path_factory):
     """The sample as a table, lines shuffled, some columns typed; and files that are not there."""
     folder = tmp_path_factory.mktemp("table")
-    with connect(str(folder / "quintile.duckdb")) as connection:
+    with connect(folder / "quintile.duckdb") as connection:
         connection.execute(
             """create table "Order Lines" as
             select * replace (

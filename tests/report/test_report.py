@@ -143,7 +143,7 @@ def test_calibration_is_that_of_the_served_model_at_the_latest_cut_off(charts, s
     "missing", ["cleaning_audit", "segment_profiles", "segment_migrations", "customer_value"]
 )
 def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         connection.execute(f"drop table {missing}")
     out = tmp_path / "report.html"
     result = make_report(copy, out)
@@ -162,7 +162,7 @@ def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
 
 
 def test_a_build_up_to_segments_gives_a_page_without_history_and_value(copy, tmp_path):
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         for table in ["segment_backtest", "segment_migrations", "customer_value"]:
             connection.execute(f"delete from {table}")
     out = tmp_path / "report.html"
@@ -171,7 +171,7 @@ def test_a_build_up_to_segments_gives_a_page_without_history_and_value(copy, tmp
 
 
 def test_files_without_customers_give_a_page_with_the_funnel_alone(copy, tmp_path):
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         tables = connection.execute("select table_name from duckdb_tables()").fetchall()
         for (table,) in tables:
             if table not in ("cleaning_audit", "rfm_segments", "segment_playbook"):
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path):
 
 def test_a_database_without_segments_is_named(tmp_path):
     other = tmp_path / "other.duckdb"
-    with connect(str(other)) as connection:
+    with connect(other) as connection:
         connection.execute("create table orders (amount int)")
     problem = problem_of(other, tmp_path / "report.html")
     assert problem.startswith(f"{other} holds no table segments, as_of:")
@@ -239,7 +239,7 @@ def test_a_database_that_a_build_is_writing_is_named(copy, tmp_path):
 
 
 def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, tmp_path):
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         connection.execute(
             "insert into unfinished_tables values "
             "('orders', 'the build has not ended', 'model.quintile.orders', 'unfinished 1')"
@@ -255,7 +255,7 @@ def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, 
 
 
 def test_no_text_of_a_line_that_could_not_be_read_is_on_the_page(copy, tmp_path):
-    with connect(str(copy)) as connection:
+    with connect(copy) as connection:
         connection.execute(
             """insert into rejected_lines (source_file, line_number, column_name, raw_text, reason)
             values ('a.csv', 1234567, 'line', 'anna@x.example', 'fields')"""
