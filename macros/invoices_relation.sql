@@ -1,6 +1,10 @@
 {#- The var, as text: '' where files are read. Call it when dbt parses a model too: a ref() in it makes the lineage. -#}
 {% macro invoices_relation() %}
-    {{- return((setting("invoices_relation") or "") | string | trim) -}}
+    {{- return(relation_of_setting("invoices_relation")) -}}
+{% endmacro %}
+
+{% macro relation_of_setting(name) %}
+    {{- return((setting(name) or "") | string | trim) -}}
 {% endmacro %}
 
 {#- Why the table cannot be read, in a sentence; none if it can. -#}

@@ -76,7 +76,12 @@ def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
     ).fetchall()
     if found:
         path = ",".join(".".join(_quoted(name) for name in names) for names in found)
-        connection.execute("set search_path = '" + path.replace("'", "''") + "'")
+        connection.execute(f"set search_path = {text_literal(path)}")
+
+
+def text_literal(text: object) -> str:
+    """A text in SQL, where a statement takes no parameter."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

@@ -13,7 +13,7 @@ import click
 import duckdb
 import pyarrow as pa
 
-from quintile.database import opened, plain_words
+from quintile.database import opened, plain_words, text_literal
 from quintile.delivery.locking import LOCK, PATIENCE_SECONDS, locked
 from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
 from quintile.delivery.permissions import make_folder, restrict, shares_with_group
@@ -311,8 +311,7 @@ def _write(
 
 
 def _neutralised(text: str) -> str:
-    pattern = NEUTRALISED.replace("'", "''")
-    return f"if(regexp_matches({text}, '{pattern}'), chr(39) || {text}, {text})"
+    return f"if(regexp_matches({text}, {text_literal(NEUTRALISED)}), chr(39) || {text}, {text})"
 
 
 def _slug(value: str) -> str:

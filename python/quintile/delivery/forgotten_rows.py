@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from quintile.database import text_literal
 from quintile.delivery.partial_files import partial_folder, put_in_place
 from quintile.delivery.traces import spellings_of
 
@@ -80,7 +81,7 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
             Path(f"{place}.wal").unlink(missing_ok=True)
             shutil.rmtree(f"{place}.tmp", ignore_errors=True)  # a killed build leaves it
         written = partial / place.name
-        connection.execute(f"attach '{_quoted(written)}' as new")
+        connection.execute(f"attach {text_literal(written)} as new")
         connection.execute("copy from database old to new (schema)")
         tables = _tables(connection)
         for table in tables:
@@ -94,12 +95,8 @@ def _attached(file: Path, *, alone: bool = False) -> Iterator[duckdb.DuckDBPyCon
     """The database as `old`, which nobody else can open meanwhile if `alone`."""
     with duckdb.connect() as connection:
         mode = "" if alone else " (read_only)"
-        connection.execute(f"attach '{_quoted(file)}' as old{mode}")
+        connection.execute(f"attach {text_literal(file)} as old{mode}")
         yield connection
-
-
-def _quoted(file: Path) -> str:
-    return str(file).replace("'", "''")
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import duckdb
 
-from quintile.database import doubt_about, plain_words, use_schemas
+from quintile.database import doubt_about, plain_words, text_literal, use_schemas
 from quintile.delivery.locking import LOCK, locked
 from quintile.delivery.permissions import make_folder, restrict
 
@@ -213,11 +213,11 @@ def _said_plainly(link: Path) -> Iterator[None]:
 
 def _check(database: Path) -> None:
     """Let nothing pass that is half built, or unreadable where somebody attaches it by any name."""
-    path = str(database).replace("'", "''")
+    path = text_literal(database)
     with duckdb.connect() as connection:
         # What stands in a log beside the file is written into it, for the file moves alone.
-        connection.execute(f"attach '{path}' as built; checkpoint built; detach built")
-        connection.execute(f"attach '{path}' as \"any other name\" (read_only)")
+        connection.execute(f"attach {path} as built; checkpoint built; detach built")
+        connection.execute(f'attach {path} as "any other name" (read_only)')
         views = connection.execute(
             "select schema_name, view_name from duckdb_views() "
             "where database_name = 'any other name' and not internal"

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from quintile.database import text_literal
 from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
 from quintile.engines import early_interruption
@@ -77,8 +78,7 @@ def _start_deaf(process: BaseProcess) -> None:
 def carry_over(former: Path, database: Path) -> None:
     """Copy the kept tables of a database, those that it has, into a new one."""
     with duckdb.connect(str(database)) as connection:
-        path = str(former).replace("'", "''")
-        connection.execute(f"attach '{path}' as former (read_only)")
+        connection.execute(f"attach {text_literal(former)} as former (read_only)")
         found = connection.execute(
             "select schema_name, table_name from duckdb_tables() "
             "where database_name = 'former' and list_contains(?, table_name)",

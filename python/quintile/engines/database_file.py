@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from quintile.database import plain_words
+from quintile.database import plain_words, text_literal
 from quintile.delivery.permissions import restrict, umask_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,8 @@ def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
 
 def _try_settings(connection: duckdb.DuckDBPyConnection, settings: dict[str, Any]) -> None:
     for name, value in settings.items():
-        text = str(value).replace("'", "''")
         try:
-            connection.execute(f"set {name} = '{text}'")
+            connection.execute(f"set {name} = {text_literal(value)}")
         except duckdb.Error as error:
             variable = " by QUINTILE_MEMORY_LIMIT" if name == "memory_limit" else ""
             raise RuntimeError(
