@@ -147,7 +147,7 @@ class BgNbd:
 
 @dataclass(frozen=True)
 class GammaGamma:
-    """A customer's order values are gamma distributed around a mean of their own, at any order rate.
+    """Order values of a customer are gamma distributed around their own mean, at any order rate.
 
     Attributes:
         p: Shape of the gamma distribution of a customer's order values.
