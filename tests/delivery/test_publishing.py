@@ -217,7 +217,7 @@ def test_killed_at_random_moments_under_eight_readers(link):
     chance, building, swapping = random.Random(7), 0.0, 0.0
     kills, swaps, before = 0, 0, 1
     with readers(link, 8):
-        for number in range(200):
+        for number in range(400):
             publisher, heard = start_publisher(link)
             started = time.monotonic()
             if number < 4:  # takes the time, undisturbed; the first wakes the server of processes
@@ -227,7 +227,7 @@ def test_killed_at_random_moments_under_eight_readers(link):
                 swapping = time.monotonic() - started - building
             elif number % 5:
                 heard.recv()
-                publisher.join(chance.uniform(0, swapping))
+                publisher.join(chance.uniform(0, 2 * swapping))  # busy cores need longer
             else:
                 publisher.join(chance.uniform(0, building))
             publisher.kill()
@@ -237,10 +237,10 @@ def test_killed_at_random_moments_under_eight_readers(link):
             version = read_tiny(link)
             assert version in (before, before + 1)
             swaps, before = swaps + version - before, version
-            if kills == 50:
+            if kills >= 50 and swaps > 8:
                 break
         publish(link)
-    assert kills == 50
-    assert swaps > 4
+    assert kills >= 50
+    assert swaps > 8
     assert len(entries(link) - {".lock"}) == 3
     assert read_tiny(roll_back(link).link) == swaps + 1
