@@ -1,0 +1,36 @@
+"""The project's generic test: one pass over a model, which names the rule that a row breaks."""
+
+from __future__ import annotations
+
+from compiled_models import memory
+
+
+def test_keys_that_repeat_and_rules_that_break_are_named(compiled_models):
+    with memory() as connection:
+        connection.execute(
+            """create table customer_rfm as
+            select * from (values
+                ('fine', 1, 9, 1), ('twice', 1, 9, 1), ('twice', 2, 9, 1), ('no order', 1, 9, 0),
+                ('no number', 1, 9, null), ('older than known', 10, 9, 1)
+            ) as customers (customer_id, recency_days, tenure_days, frequency)"""
+        )
+        misfits = connection.execute(compiled_models.sql("sound_customer_rfm")).fetchall()
+    assert sorted(misfits) == [
+        ("no number", 1, "frequency >= 1"),
+        ("no order", 1, "frequency >= 1"),
+        ("older than known", 1, "recency_days >= 1 and tenure_days >= recency_days"),
+        ("twice", 2, None),
+    ]
+
+
+def test_rules_hold_without_a_key(compiled_models):
+    with memory() as connection:
+        connection.execute(
+            """create table last_period as
+            select date '2011-01-01' as period_start, date '2011-01-01' as period_end, basis
+            from (values ('past spend'), ('next period')) as periods (basis)"""
+        )
+        misfits = connection.execute(compiled_models.sql("sound_last_period")).fetchall()
+    assert [row[2:] for row in misfits] == [
+        ("next period", "period_start < period_end or basis = 'past spend'")
+    ]
