@@ -11,18 +11,36 @@ kept as (
     limit 1
 ),
 
+lines_summed as (
+    select
+        count(case when line_class = 'sale' then 1 end) as sale_lines,
+        coalesce(sum(net_amount), 0) as net_amount
+    from {{ ref('quintile', 'invoice_lines') }}
+),
+
+orders_summed as (
+    select
+        count(distinct invoice_id) as invoices,
+        coalesce(sum(amount), 0) as order_amount
+    from {{ ref('quintile', 'orders') }}
+),
+
+segments_summed as (
+    select
+        count(*) as customers,
+        coalesce(sum(monetary), 0) as monetary
+    from {{ ref('quintile', 'segments') }}
+),
+
 totals as (
     select
-        (
-            select count(*) from {{ ref('quintile', 'invoice_lines') }}
-            where line_class = 'sale'
-        ) as sale_lines,
-        (select coalesce(sum(net_amount), 0) from {{ ref('quintile', 'invoice_lines') }}) as net_amount,
-        (select count(distinct invoice_id) from {{ ref('quintile', 'orders') }}) as invoices,
-        (select coalesce(sum(amount), 0) from {{ ref('quintile', 'orders') }}) as order_amount,
-        (select count(*) from {{ ref('quintile', 'segments') }}) as customers,
-        (select coalesce(sum(monetary), 0) from {{ ref('quintile', 'segments') }}) as monetary,
+        lines_summed.*,
+        orders_summed.*,
+        segments_summed.*,
         (select coalesce(sum(revenue), 0) from {{ ref('quintile', 'segment_profiles') }}) as revenue
+    from lines_summed
+    cross join orders_summed
+    cross join segments_summed
 )
 
 select

@@ -4,16 +4,23 @@ orders as (
     select * from {{ ref('quintile', 'orders') }}
 ),
 
-copies_counted as (
-    select
-        *,
-        count(*) over (partition by order_id) as copies,
-        count(*) over (partition by invoice_id, customer_id, ordered_at) as orders_alike
+ids_repeated as (
+    select order_id
     from orders
+    group by order_id
+    having count(*) > 1
+),
+
+orders_alike as (
+    select max(order_id) as order_id
+    from orders
+    group by invoice_id, customer_id, ordered_at
+    having count(*) > 1
 )
 
-select * from copies_counted
-where copies > 1
-    or orders_alike > 1
-    or units <= 0
+select *
+from orders
+where units <= 0
     or amount < 0
+    or order_id in (select order_id from ids_repeated)
+    or order_id in (select order_id from orders_alike)

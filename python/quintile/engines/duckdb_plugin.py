@@ -25,7 +25,6 @@ from quintile.inputs.input_files import InputFile, damage_of, like_files
 from quintile.inputs.invoice_files import open_invoices
 from quintile.inputs.text_copies import COPIES_FOLDER, Source
 
-
 OBJECTS_BETWEEN_COLLECTIONS = (10_000, 20, 100)
 """Python's own would visit all that dbt has parsed again and again, for a tenth of its time."""
 
