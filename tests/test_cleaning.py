@@ -23,12 +23,12 @@ from quintile.inputs.invoice_files import open_invoices
 
 TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
 SALES = [*TABLES, "--select", "+orders", "+cleaning_audit"]
-README = (ROOT / "README.md").read_text()
+INPUTS = (ROOT / "docs/inputs.md").read_text()
 
 
-def readme_mapping(file: str) -> dict:
-    """The settings that README gives for a file."""
-    [settings_given] = re.findall(rf"QUINTILE_INVOICES={file} [^\n]* --vars '([^']*)'", README)
+def mapping_given_for(file: str) -> dict:
+    """The settings that docs/inputs.md gives for a file."""
+    [settings_given] = re.findall(rf"QUINTILE_INVOICES={file} [^\n]* --vars '([^']*)'", INPUTS)
     return yaml.safe_load(settings_given)
 
 
@@ -41,11 +41,11 @@ def sales(dbt: Callable[..., Build], *command: str, **options: object) -> Build:
 # Any data set by mapping
 
 
-def test_cdnow_by_the_commands_in_readme(dbt, test_data, tmp_path):
-    [awk] = re.findall(r"^awk .*$", README, flags=re.M)
+def test_cdnow_by_the_commands_of_the_docs(dbt, test_data, tmp_path):
+    [awk] = re.findall(r"^awk .*$", INPUTS, flags=re.M)
     shutil.copy(test_data / "cdnow_sample.txt", tmp_path)
     subprocess.run(awk, shell=True, cwd=tmp_path, check=True)
-    build = sales(dbt, invoices=tmp_path / "orders.csv", settings=readme_mapping("orders.csv"))
+    build = sales(dbt, invoices=tmp_path / "orders.csv", settings=mapping_given_for("orders.csv"))
     assert (
         "header in line 1; no invoice ids: a customer's day is an invoice; "
         "no stock codes: a refund undoes what its customer bought last)"
@@ -90,7 +90,7 @@ def test_a_german_shop_by_the_mapping_in_readme(dbt, tmp_path):
     """Other names, semicolons, Latin-1, decimal commas, days first, returns by quantity alone."""
     file = tmp_path / "bestellungen.csv"
     file.write_bytes("\n".join([GERMAN_HEADER, *GERMAN_LINES]).encode("latin-1"))
-    mapping = readme_mapping("bestellungen.csv")
+    mapping = mapping_given_for("bestellungen.csv")
     build = sales(dbt, invoices=file, settings={**mapping, "max_rejected_share": 0.5})
     assert (
         f"{file}: dotted dates, day first; quantity with decimal commas (line 4 proves it); "

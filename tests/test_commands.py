@@ -19,7 +19,7 @@ from conftest import ROOT, Build
 from quintile.delivery.publishing import publish_version
 from quintile.sample import odd_shop
 
-README = (ROOT / "README.md").read_text()
+INPUTS = (ROOT / "docs/inputs.md").read_text()
 BLOCK = re.compile(r"^```(sh|sql)\n(.*?)^```$", re.M | re.S)
 NOT_RUN = {
     "make test": "it runs this test",
@@ -70,8 +70,11 @@ def write_inputs(folder: Path) -> None:
     for row in (shop.column_names, *zip(*shop.slice(0, half).to_pydict().values(), strict=True)):
         sheet.append(row)
     book.save(folder / "old/2023.xlsx")
-    (folder / "cdnow_sample.txt").write_text("".join(cdnow_lines()))
-    german = "\n".join([*re.findall(r"^# (\S+;.*)$", README, re.M), *german_lines()])
+    cdnow = [*cdnow_lines()]
+    (folder / "cdnow_sample.txt").write_text("".join(cdnow))
+    orders = (",".join(line.split()[i] for i in (1, 2, 4)) for line in cdnow)
+    (folder / "orders.csv").write_text("\n".join(["client,day,total", *orders]))
+    german = "\n".join([*re.findall(r"^# (\S+;.*)$", INPUTS, re.M), *german_lines()])
     (folder / "bestellungen.csv").write_text(german, encoding="latin-1")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, connect
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,20 @@ def test_the_files_that_contributing_names_are_there():
     assert [
         path for path in named if not [*ROOT.glob(path), *ROOT.glob(f"python/quintile/{path}")]
     ] == []
+
+
+def test_the_rows_that_readme_shows_are_those_of_the_sample(sample_build):
+    query, table = re.search(
+        r"^```sql\n(.*?)^```\n\n(.*?)\n\n", (ROOT / "README.md").read_text(), re.M | re.S
+    ).groups()
+    header, _, *shown = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    assert len(shown) == 6
+    with connect(sample_build.database, read_only=True) as connection:
+        result = connection.execute(query)
+        names = [column[0] for column in result.description]
+        rows = result.fetchall()
+    assert names == header
+    assert [
+        [f"{value:.2f}" if isinstance(value, Decimal) else str(value) for value in row]
+        for row in rows
+    ] == shown
