@@ -1,0 +1,85 @@
+"""dbt's own commands beside build and test, as analytics engineers use them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import DBT, ROOT, TO_SCORES, Build, connect, quintile_environment, run_dbt
+
+
+@pytest.fixture
+def shop(sample_build: Build, tmp_path: Path) -> Path:
+    """A folder with the sample's database and what dbt knows of its build."""
+    shutil.copy(sample_build.database, tmp_path)
+    shutil.copytree(sample_build.database.parent / "target", tmp_path / "target")
+    return tmp_path
+
+
+def dbt(folder: Path, *command: str, **variables: object) -> str:
+    done = subprocess.run(
+        [str(DBT), "--no-use-colors", *command],
+        cwd=ROOT,
+        env=quintile_environment(folder, **variables),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_freshness_is_the_time_of_the_last_invoice(shop):
+    output = dbt(shop, "source", "freshness")
+    assert "WARN freshness of files.invoices" in output  # the sample ends in 2025
+    [result] = json.loads((shop / "target/sources.json").read_text())["results"]
+    with connect(shop / "quintile.duckdb", read_only=True) as connection:
+        last = connection.execute("select max(invoiced_at) from invoice_lines").fetchone()[0]
+    assert result["max_loaded_at"] == f"{last.isoformat()}+00:00"
+
+
+def test_retry_goes_on_where_a_build_stopped(tmp_path):
+    file = tmp_path / "shop.csv"
+    header = "invoice_id,quantity,invoiced_at,unit_price,customer_id\n"
+    good = "".join(f"{n},1,2024-01-{1 + n % 28:02},5.00,{n % 9}\n" for n in range(50))
+    file.write_text(f"{header}{good}51,plenty,2024-01-01,5.00,1\n")
+    environment = quintile_environment(tmp_path, QUINTILE_INVOICES=file)
+    failed = subprocess.run([str(DBT), *TO_SCORES], cwd=ROOT, env=environment, check=False)
+    assert failed.returncode == 1
+    output = dbt(tmp_path, "retry", "--vars", "max_rejected_share: 0.1", QUINTILE_INVOICES=file)
+    assert "OK created sql table model main.rfm_scores" in output
+    assert "cell_texts" not in output
+
+
+def test_two_chapters_are_built_on_what_is_there(shop):
+    build = run_dbt(shop, "build", "--select", "rfm", "segmentation")
+    assert build.returncode == 0, build.output
+    assert "WARN=0" in build.output
+
+
+def test_clone_gives_a_developer_the_tables_of_production(shop):
+    profile = yaml.safe_load((ROOT / "profiles.yml").read_text())
+    outputs = profile["quintile"]["outputs"]
+    outputs["dev"] = {**outputs["duckdb"], "schema": "dev"}
+    (shop / "profiles").mkdir()
+    (shop / "profiles/profiles.yml").write_text(yaml.safe_dump(profile))
+    state = shutil.copytree(shop / "target", shop / "state")
+    dbt(
+        shop,
+        "clone",
+        "--target",
+        "dev",
+        "--profiles-dir",
+        str(shop / "profiles"),
+        "--state",
+        str(state),
+    )
+    with connect(shop / "quintile.duckdb", read_only=True) as connection:
+        counts = connection.execute(
+            "select (select count(*) from dev.segments), (select count(*) from main.segments)"
+        ).fetchone()
+    assert counts[0] == counts[1] > 0
