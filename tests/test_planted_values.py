@@ -19,7 +19,7 @@ from conftest import DBT, ONLY_TABLES, Build, build_tables, connect, run_dbt
 from test_report import make_report
 from test_report_page import LAPTOP, open_page
 
-from quintile.docs_site import DocsError, escape_embedded_data
+from quintile.documentation.site import DocsError, escape_embedded_data
 
 SCRIPT = "<script>window.planted = 1</script>"
 IMAGE = '<img src=x onerror="window.planted = 2">'

@@ -561,34 +561,34 @@ def lifts(rows: Sequence[Row], names: Sequence[str], colours: Mapping[str, str])
 
 def forecast(bars: Sequence[Row]) -> Figure:
     """What earlier periods brought beside what is expected, with its interval."""
-    figure = go.Figure(
-        go.Bar(
-            x=_escaped([bar["period"] for bar in bars]),
-            y=_floats(bars, "spend"),
-            marker={"color": [SOFT if bar["is_past"] else ACCENT for bar in bars]},
-            text=[formats.short_money(bar["spend"]) for bar in bars],
+    figure = go.Figure()
+    for bar in bars:
+        spend = float(bar["spend"])
+        figure.add_bar(
+            x=_escaped([bar["period"]]),
+            y=[spend],
+            marker={"color": SOFT if bar["is_past"] else ACCENT},
+            text=[formats.short_money(bar["spend"])],
             textposition="inside",
             insidetextanchor="start",
-            insidetextfont={"color": [INK if bar["is_past"] else PAPER for bar in bars]},
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": _distances(bars, "high"),
-                "arrayminus": _distances(bars, "low"),
-                "color": INK,
-                "thickness": 1.5,
-            },
-            customdata=[[formats.money(bar["spend"])] for bar in bars],
+            insidetextfont={"color": INK if bar["is_past"] else PAPER},
+            error_y=None if bar["is_past"] else _interval(bar, spend),
+            customdata=[[formats.money(bar["spend"])]],
             hovertemplate="%{x}: %{customdata[0]}<extra></extra>",
         )
-    )
-    drawn = _drawn(figure, 320, bargap=0.45)
+    drawn = _drawn(figure, 320, bargap=0.45, barmode="stack")
     drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False}
     drawn["layout"]["xaxis"]["tickfont"] = {"size": 13, "color": INK}
     drawn["layout"]["yaxis"] |= {"rangemode": "tozero", "tickformat": "~s", "nticks": 5}
     return drawn
 
 
-def _distances(bars: Sequence[Row], end: str) -> list[float | None]:
-    """How far one end of the interval lies from the bar; None where there is none."""
-    return [None if bar["is_past"] else float(abs(bar[end] - bar["spend"])) for bar in bars]
+def _interval(bar: Row, spend: float) -> dict[str, Any]:
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [float(bar["high"]) - spend],
+        "arrayminus": [spend - float(bar["low"])],
+        "color": INK,
+        "thickness": 1.5,
+    }
