@@ -203,6 +203,35 @@ def test_a_report_for_a_tier_or_country_shows_its_customers_alone(
     assert f'<p class="finding">{customers} customers have spent ' in out.read_text()
 
 
+def test_campaigns_are_shown_with_their_interval_and_verdict(copy, tmp_path):
+    """The second is not over yet: it stands in the table, not in the chart."""
+    with connect(copy) as connection:
+        connection.execute("drop table if exists campaign_results")
+        connection.execute(
+            """create table campaign_results as
+            select
+                *, 100 as treated_customers, 100 as control_customers, 'all' as segment,
+                0.5 as treated_active_share, 0.4 as control_active_share,
+                30.0 as treated_spend_per_customer, 20.0 as control_spend_per_customer,
+                100 * spend_difference as incremental_revenue,
+                100 * spend_low as incremental_revenue_low,
+                100 * spend_high as incremental_revenue_high
+            from (values
+                ('spring', date '2025-03-01', date '2025-03-31', 10e0, 4.5e0, 15.5e0, 'spent more'),
+                ('winter', date '2025-12-01', date '2026-01-31', null, null, null, '31 days are in')
+            ) as campaigns (
+                campaign, starts_on, ends_on, spend_difference, spend_low, spend_high, verdict
+            )"""
+        )
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    html = out.read_text()
+    assert "winter, which started on 1 December 2025: 31 days are in." in html
+    drawn = charts_of(html)["campaigns"]["data"]
+    assert [[float(x) for x in trace["x"]] for trace in drawn] == [[4.5, 15.5], [10]]
+    assert "<td>spent more</td>" in html
+
+
 def test_a_report_for_nobody_names_all_there_are(sample_build, tmp_path):
     out = tmp_path / "report.html"
     result = make_report(sample_build.database, out, "--for", "it's nobody")

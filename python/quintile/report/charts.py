@@ -592,3 +592,18 @@ def _interval(bar: Row, spend: float) -> dict[str, Any]:
         "color": INK,
         "thickness": 1.5,
     }
+
+
+def differences(rows: Sequence[Row], colour: str) -> Figure:
+    """What each treated customer spent more than each held back, with its interval."""
+    points = [
+        (row["campaign"], row["spend_low"], row["spend_difference"], row["spend_high"])
+        for row in rows
+    ]
+    colours = {row["campaign"]: colour for row in rows}
+    figure = _dots(points, colours, formats.money)
+    figure.add_vline(x=0, line={"color": MUTED, "width": 1})
+    drawn = _drawn(figure, 76 + 50 * len(rows))
+    drawn["layout"]["yaxis"] |= NAMES | {"range": [len(rows) - 0.5, -0.75], "autorange": False}
+    drawn["layout"]["xaxis"] |= {"tickformat": ",", "nticks": 6}
+    return drawn

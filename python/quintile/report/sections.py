@@ -5,6 +5,7 @@ and a line here. What charts and tables can't show goes into a template of its o
 """
 
 from quintile.report.chapters import (
+    campaigns,
     changes,
     clusters,
     forecast,
@@ -42,6 +43,7 @@ PLANS = [
         markets.products,
         OF_CLUSTERS,
     ),
+    Plan("What campaigns brought", ("campaign_results",), campaigns.campaigns),
     Plan("What comes next", ("customer_value", "segments"), forecast.forecast, ANY),
     Plan(
         "How recent, how often, how much",
