@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test spark-test kill-test lint report docs bench bench-peers lock sample clean
+.PHONY: help build test spark-test kill-test lint report docs pictures bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -59,9 +59,22 @@ report: .venv/.installed  ## write the report of the built warehouse, one page, 
 
 docs: .venv/.installed  ## write the docs site to target/static_index.html, and the lineage of each column beside it
 	$(DBT) docs generate --static
-	$(BIN)/python -m quintile.docs_site target
+	$(BIN)/python -m quintile.documentation.site target
 	DBT_COLIBRI_NO_VERSION_CHECK=1 $(BIN)/colibri generate --disable-telemetry --output-dir target/column_lineage
 	@echo "The lineage of each column is target/column_lineage/index.html."
+
+# Always of the sample and of a first build, whose tables are the same on every machine.
+PICTURED := target/pictures
+pictures: .venv/.installed  ## make the pictures in docs/images, and the answers in docs/, anew from the sample (needs Chromium)
+	rm -rf $(PICTURED)
+	mkdir -p $(PICTURED)
+	unset QUINTILE_FORGOTTEN QUINTILE_CUSTOMERS_TO_SCORE; \
+		export QUINTILE_INVOICES=data/sample QUINTILE_DB=$(PICTURED)/quintile.duckdb DBT_TARGET_PATH=$(PICTURED); \
+		$(DBT) build --exclude-resource-type unit_test --vars 'currency_symbol: £' && \
+		$(DBT) docs generate --static --vars 'currency_symbol: £' && \
+		$(BIN)/python -m quintile.documentation.site $(PICTURED) && \
+		$(BIN)/quintile report --out $(PICTURED)/report.html && \
+		$(BIN)/python -m quintile.documentation.pictures $(PICTURED)
 
 bench: .venv/.installed  ## time the build against its limit and peers (LINES="1000000 10000000", OPTIONS="--runs 1")
 	$(BIN)/python benchmarks/compare.py $(LINES) $(OPTIONS)

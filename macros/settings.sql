@@ -27,7 +27,12 @@
         "history_months": {"is": "whole number", "from": 1, "to": 1200},
         "value_horizon_days": {"is": "whole number", "from": 1, "to": 3650},
         "discount_rate": {"is": "number", "from": 0, "to": 9.99},
+        "min_product_buyers": {"is": "whole number", "from": 1, "to": 1000000},
         "currency_symbol": {"is": "text", "to": 10, "or": ["", none]},
+        "locale": {"or": [
+            "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_AU", "en_CA", "en_GB", "en_IE", "en_IN", "en_US", "es_ES", "fi_FI",
+            "fr_CH", "fr_FR", "it_IT", "ja_JP", "nb_NO", "nl_NL", "pl_PL", "pt_BR", "pt_PT", "sv_SE",
+        ]},
         "rfm_segments_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "segment_playbook_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "non_product_codes_relation": {"is": "text", "to": 1000, "or": ["", none]},

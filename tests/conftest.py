@@ -22,6 +22,7 @@ from filelock import FileLock
 from parsed_dbt import ParsedDbt
 
 from quintile.database import use_schemas
+from quintile.documentation.pictures import CHROMIUM, chromium
 from quintile.sample import ODD_SHOPS, write_odd_shop
 
 if TYPE_CHECKING:
@@ -32,17 +33,6 @@ ROOT = Path(__file__).parent.parent
 DBT = Path(sys.executable).with_name("dbt")
 QUINTILE = Path(sys.executable).with_name("quintile")
 ONLY_TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
-CHROMIUM = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
 
@@ -247,13 +237,7 @@ def compiled_models(tmp_path_factory: pytest.TempPathFactory) -> CompiledModels:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium without a window, with a profile that goes when it closes."""
-    from playwright.sync_api import sync_playwright
-
-    [*found] = filter(None, map(shutil.which, CHROMIUM))
-    if not found:
-        pytest.skip(f"no Chromium on this machine: none of {', '.join(CHROMIUM)}")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found[0], args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as found:
+        if found is None:
+            pytest.skip(f"no Chromium on this machine: none of {', '.join(CHROMIUM)}")
+        yield found

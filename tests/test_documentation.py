@@ -9,6 +9,9 @@ from decimal import Decimal
 import pytest
 from conftest import ROOT, connect
 
+from quintile.documentation.lineage import promised_parents, with_lineage
+from quintile.documentation.pictures import PICTURES
+
 
 @pytest.fixture(scope="module")
 def manifest(sample_build) -> dict:
@@ -91,3 +94,34 @@ def test_the_rows_that_readme_shows_are_those_of_the_sample(sample_build):
         [f"{value:.2f}" if isinstance(value, Decimal) else str(value) for value in row]
         for row in rows
     ] == shown
+
+
+def test_every_picture_is_made_by_the_target_shown_on_a_page_and_small():
+    pictures = sorted(ROOT.glob("docs/images/*"))
+    assert sorted(f"{name}.png" for name in PICTURES) == [file.name for file in pictures]
+    pages = "".join(page.read_text() for page in [ROOT / "README.md", *ROOT.glob("docs/*.md")])
+    assert [file.name for file in pictures if f"images/{file.name})" not in pages] == []
+    for file in pictures:
+        assert file.read_bytes().startswith(b"\x89PNG")
+        assert file.stat().st_size < 300_000
+
+
+def test_the_page_of_tables_shows_the_lineage_of_this_project(manifest):
+    page = (ROOT / "docs/tables.md").read_text()
+    assert with_lineage(page, manifest) == page
+
+
+def test_lineage_leaves_out_steps_and_ways_round():
+    """c is made of b by a step, and of a through b and by another step."""
+    parents = {"a": [], "b": ["a"], "s": ["b"], "t": ["a"], "c": ["s", "t"]}
+    nodes = {
+        name: {
+            "unique_id": name,
+            "name": name,
+            "resource_type": "model",
+            "config": {"access": "private" if name in "st" else "public"},
+            "depends_on": {"nodes": above},
+        }
+        for name, above in parents.items()
+    }
+    assert promised_parents({"nodes": nodes}) == {"a": set(), "b": {"a"}, "c": {"b"}}

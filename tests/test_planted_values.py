@@ -19,7 +19,7 @@ from conftest import DBT, ONLY_TABLES, Build, build_tables, connect, run_dbt
 from test_report import make_report
 from test_report_page import LAPTOP, open_page
 
-from quintile.docs_site import DocsError, escape_embedded_data
+from quintile.documentation.site import DocsError, escape_embedded_data
 
 SCRIPT = "<script>window.planted = 1</script>"
 IMAGE = '<img src=x onerror="window.planted = 2">'
@@ -69,6 +69,9 @@ def planted(invoices, tmp_path_factory) -> Build:
         "+model_feature_stats",
         "+cleaning_audit",
         "+rejected_lines",
+        "+build_settings",
+        "+segment_products",
+        "rfm_segment_advice",
         invoices=invoices,
     )
 
@@ -113,7 +116,7 @@ def test_the_report_runs_nothing_from_names_of_seeds_and_models(sample_build, br
     page = opened.page
     page.select_option("#movements-choice", index=2)
     page.fill("#recency_days", "3")
-    for section in ["cleaning", "grid", "segments", "profiles", "try", "movements", "backtest"]:
+    for section in ["cleaning", "grid", "customers", "profiles", "try", "changes", "backtest"]:
         assert NAME in page.evaluate("id => document.getElementById(id).textContent", section)
     assert page.inner_text("[data-answer=cluster_label]").endswith(NAME)
     node = page.evaluate("document.querySelector('#chart-movements .node-label').textContent")

@@ -115,21 +115,35 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     show_default=True,
     help="The HTML file to write, its folder made if need be.",
 )
+@click.option(
+    "--for",
+    "only",
+    metavar="NAME",
+    help="Show the customers of one cluster, tier or country alone.",
+)
 @UNFINISHED
-def report(database: Path, out: Path, unfinished: bool) -> None:
+def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
     """Write what a built database says as one HTML page, to read, print or send.
 
-    The page opens from disk, needs no network and holds everything in one file: headline figures,
-    what cleaning removed, segments, clusters, movements, back-test and forecast, each with the
-    statement that gives its figures, and a form that scores any customer. What is not built is
-    left out. Customer ids are not shown.
+    The page opens from disk, needs no network and holds everything in one file: figures against
+    those before, the groups and what to do for each, what changed, months, countries, products,
+    the forecast, and how good it all is, each with the queries that give its figures, and a form
+    that scores any customer. Tables save as CSV, charts as PNG. Money has the sign of the setting
+    currency_symbol, numbers and dates follow the setting locale. What is not built is left out.
+    Customer ids are not shown.
 
     Each section is named on standard error as it is made, or with the reason why it is left out;
     the path of the page goes to standard output.
     """
     from quintile.report import write_report
 
-    write_report(database, out, say=lambda line: click.echo(line, err=True), unfinished=unfinished)
+    write_report(
+        database,
+        out,
+        say=lambda line: click.echo(line, err=True),
+        only=only,
+        unfinished=unfinished,
+    )
     click.echo("The report is complete; open it in a browser:", err=True)
     click.echo(str(out))
 

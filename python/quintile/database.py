@@ -75,7 +75,7 @@ def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
         [ALWAYS_BUILT],
     ).fetchall()
     if found:
-        path = ",".join(".".join(_quoted(name) for name in names) for names in found)
+        path = ",".join(".".join(quoted_name(name) for name in names) for names in found)
         connection.execute(f"set search_path = {text_literal(path)}")
 
 
@@ -84,7 +84,8 @@ def text_literal(text: object) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def _quoted(name: str) -> str:
+def quoted_name(name: str) -> str:
+    """A name in SQL, whatever it holds."""
     return '"' + name.replace('"', '""') + '"'
 
 

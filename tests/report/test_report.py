@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -18,16 +21,35 @@ from quintile.report import formats
 
 SECTIONS = {
     "headline": ("segments", "At a glance"),
-    "cleaning": ("cleaning_audit", "Cleaning funnel"),
-    "grid": ("segment_grid", "Recency and value grid"),
-    "segments": ("segment_grid", "Segments and tiers"),
-    "profiles": ("segment_profiles", "Cluster profiles"),
+    "customers": ("segments", "Who our customers are"),
+    "changes": ("rfm_history", "What changed this month"),
+    "months": ("orders", "Month by month"),
+    "sizes": ("rfm_history", "How the groups have grown"),
+    "profiles": ("segment_profiles", "What the groups are like"),
+    "cohorts": ("cohort_value", "Who came back"),
+    "countries": ("orders", "Countries"),
+    "products": ("segment_products", "What each group prefers to buy"),
+    "forecast": ("customer_value", "What comes next"),
+    "grid": ("segment_grid", "How recent, how often, how much"),
     "try": ("model_feature_stats", "Try a customer"),
-    "number-of-clusters": ("cluster_candidates", "Why this many clusters"),
-    "movements": ("segment_migrations", "Movements between months"),
-    "backtest": ("segment_backtest", "Back-test of the segments"),
-    "value": ("customer_value", "Lifetime value"),
+    "backtest": ("segment_backtest", "Did groups do what they promised?"),
+    "number-of-clusters": ("cluster_candidates", "Would other customers give the same groups?"),
+    "calibration": ("value_calibration", "How right were forecasts?"),
+    "cleaning": ("cleaning_audit", "What was counted, and what was not"),
+    "glossary": ("segments", "What the words mean"),
 }
+ABOUT_ALL = {"cohorts", "try", "backtest", "number-of-clusters", "calibration", "cleaning"}
+JARGON = [
+    "gini",
+    "silhouette",
+    "boosted",
+    "cluster",
+    "back-test",
+    "centroid",
+    "decile",
+    "rfm",
+    "lift",
+]
 
 
 def make_report(database: Path, out: Path, *options: str) -> Result:
@@ -69,13 +91,156 @@ def test_every_section_is_there_in_one_file_of_less_than_6_mb(report):
     assert list(report.parent.iterdir()) == [report]
 
 
-def test_every_section_names_statements_that_run(report, sample_build):
+def test_every_section_of_figures_shows_statements_that_run(report, sample_build):
     html = report.read_text().partition("<script")[0]
     for section in html.split("<section")[1:]:
-        statements = re.findall(r"<code>(.*?)</code>", section)
-        assert statements
+        statements = re.findall(r"<pre[^>]*><code>(.*?)</code>", section, re.DOTALL)
+        assert bool(statements) == (' id="glossary"' not in section)
         for statement in statements:
-            assert len(sample_build.query(statement)) > 0
+            assert len(sample_build.query(unescape(statement))) > 0
+
+
+def test_headings_and_findings_speak_without_jargon(report):
+    html = report.read_text().partition("<script")[0]
+    told = re.findall(r'<h[123][^>]*>(.*?)</h[123]>|<p class="finding">(.*?)</p>', html, re.DOTALL)
+    assert len(told) > 40
+    said = " ".join(heading + finding for heading, finding in told).lower()
+    assert [word for word in JARGON if word in said] == []
+
+
+def test_figures_are_compared_with_the_days_before_and_a_year_before(report, sample_build):
+    """As of 1 January 2026: 3 October to 31 December 2025, 5 July to 2 October, and 2024."""
+    rows = sample_build.query(
+        """select count(distinct customer_id), sum(amount), count(*) from orders
+        where ordered_at::date between '2025-10-03' and '2025-12-31'
+        union all
+        select count(distinct customer_id), sum(amount), count(*) from orders
+        where ordered_at::date between '2025-07-05' and '2025-10-02'
+        union all
+        select count(distinct customer_id), sum(amount), count(*) from orders
+        where ordered_at::date between '2024-10-03' and '2024-12-31'"""
+    )
+    html = report.read_text()
+    shown = re.findall(r'<b class="(up|down)">([+-]?[\d.,]+%)</b>', html)
+    printed = [
+        formats.change(float(rows[0][n]) / float(rows[m][n]) - 1) for n in range(3) for m in (1, 2)
+    ]
+    assert [change for _, change in shown] == printed
+    assert all((direction == "down") == change.startswith("-") for direction, change in shown)
+    big = re.findall(r"<dd><strong>(.*?)</strong>", html)[:3]
+    assert big == [f"{rows[0][0]:,}", formats.short(rows[0][1]), f"{rows[0][2]:,}"]
+
+
+def test_changes_of_the_month_are_those_that_orders_tell(report, sample_build):
+    [(new, spent, lost)] = sample_build.query(
+        """with customers as (
+            select customer_id, min(ordered_at)::date as first, max(ordered_at)::date as last
+            from orders group by all
+        )
+        select
+            count(*) filter (first between '2025-12-01' and '2025-12-31'),
+            (select sum(amount) from orders join customers using (customer_id)
+             where first between '2025-12-01' and '2025-12-31'),
+            count(*) filter (date '2026-01-01' - last >= 180 and date '2025-12-01' - last < 180)
+        from customers"""
+    )
+    assert f"In December 2025, {new} customers were new and spent {spent:,.0f}; {lost} who" in (
+        report.read_text()
+    )
+
+
+def test_changes_of_the_month_hold_every_customer_once(report, sample_build):
+    [section] = re.findall(r'<section id="changes".*?</section>', report.read_text(), re.DOTALL)
+    table = section.partition("Who changed, and the money")[2]
+    counts = re.findall(r'<td class="number"[^>]*>([^<]+)</td>', table)[::3]
+    assert len(counts) == 6
+    [(customers,)] = sample_build.query("select count(*) from segments")
+    assert sum(int(count.replace(",", "")) for count in counts) == customers
+
+
+def test_every_name_of_the_grid_has_its_advice(report, sample_build):
+    html = unescape(report.read_text())
+    for name, advice in sample_build.query("select rfm_segment, advice from rfm_segment_advice"):
+        assert name in html
+        assert f"<p>{advice}</p>" in html
+
+
+def test_money_has_the_sign_and_figures_the_marks_of_the_locale(copy, tmp_path):
+    with connect(copy) as connection:
+        connection.execute("update build_settings set locale = 'de_DE', currency_symbol = '€'")
+        [(revenue,)] = connection.execute("select sum(amount) from orders").fetchall()
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    html = out.read_text()
+    printed = f"{revenue:,.0f}".replace(",", ".") + "\u00a0€"
+    assert f"customers have spent {printed} in 4.947 orders from 1. Januar 2024" in html
+    assert {chart["layout"]["separators"] for chart in charts_of(html).values()} == {",."}
+
+
+def test_a_report_for_a_cluster_shows_its_customers_alone(sample_build, tmp_path):
+    [(label, customers, revenue)] = sample_build.query(
+        """select cluster_label, count(*), sum(monetary) from segments
+        group by all order by 2 desc limit 1"""
+    )
+    out = tmp_path / "report.html"
+    result = make_report(sample_build.database, out, "--for", label)
+    assert result.exit_code == 0, result.output
+    html = out.read_text()
+    assert f"<h1>Customer segments: {label}</h1>" in html
+    assert f"{customers} customers have spent {revenue:,.0f} in " in html
+    assert sections_of(html) == [name for name in SECTIONS if name not in ABOUT_ALL]
+    for name in ABOUT_ALL:
+        assert f"left out: {SECTIONS[name][1]}, as it is about all customers\n" in result.stderr
+
+
+@pytest.mark.parametrize(("column", "name"), [("marketing_tier", "High"), ("country", "Germany")])
+def test_a_report_for_a_tier_or_country_shows_its_customers_alone(
+    sample_build, tmp_path, column, name
+):
+    [(customers,)] = sample_build.query(f"select count(*) from segments where {column} = '{name}'")
+    out = tmp_path / "report.html"
+    assert make_report(sample_build.database, out, "--for", name).exit_code == 0
+    assert f'<p class="finding">{customers} customers have spent ' in out.read_text()
+
+
+def test_campaigns_are_shown_with_their_interval_and_verdict(copy, tmp_path):
+    """The second is not over yet: it stands in the table, not in the chart."""
+    with connect(copy) as connection:
+        connection.execute("drop table if exists campaign_results")
+        connection.execute(
+            """create table campaign_results as
+            select
+                *, 100 as treated_customers, 100 as control_customers, 'all' as segment,
+                0.5 as treated_active_share, 0.4 as control_active_share,
+                30.0 as treated_spend_per_customer, 20.0 as control_spend_per_customer,
+                100 * spend_difference as incremental_revenue,
+                100 * spend_low as incremental_revenue_low,
+                100 * spend_high as incremental_revenue_high
+            from (values
+                ('spring', date '2025-03-01', date '2025-03-31', 10e0, 4.5e0, 15.5e0, 'spent more'),
+                ('winter', date '2025-12-01', date '2026-01-31', null, null, null, '31 days are in')
+            ) as campaigns (
+                campaign, starts_on, ends_on, spend_difference, spend_low, spend_high, verdict
+            )"""
+        )
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    html = out.read_text()
+    assert "winter, which started on 1 December 2025: 31 days are in." in html
+    drawn = charts_of(html)["campaigns"]["data"]
+    assert [[float(x) for x in trace["x"]] for trace in drawn] == [[4.5, 15.5], [10]]
+    assert "<td>spent more</td>" in html
+
+
+def test_a_report_for_nobody_names_all_there_are(sample_build, tmp_path):
+    out = tmp_path / "report.html"
+    result = make_report(sample_build.database, out, "--for", "it's nobody")
+    assert result.exit_code == 1
+    assert (
+        'There is no cluster, tier or country "it\'s nobody". Known are cluster: ' in result.stderr
+    )
+    assert "; tier: High, Low, Medium; country: Belgium, " in result.stderr
+    assert not out.exists()
 
 
 def test_the_same_database_gives_the_same_page(report, sample_build, tmp_path):
@@ -140,7 +305,7 @@ def test_calibration_is_that_of_the_served_model_at_the_latest_cut_off(charts, s
 
 
 @pytest.mark.parametrize(
-    "missing", ["cleaning_audit", "segment_profiles", "segment_migrations", "customer_value"]
+    "missing", ["cleaning_audit", "segment_profiles", "segment_products", "customer_value"]
 )
 def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
     with connect(copy) as connection:
@@ -151,8 +316,8 @@ def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
     gone = {
         "cleaning_audit": {"cleaning"},
         "segment_profiles": {"profiles", "backtest"},
-        "segment_migrations": {"movements"},
-        "customer_value": {"value"},
+        "segment_products": {"products"},
+        "customer_value": {"forecast", "calibration"},
     }[missing]
     assert sections_of(out.read_text()) == [name for name in SECTIONS if name not in gone]
     for section in gone:
@@ -163,18 +328,26 @@ def test_what_is_not_built_is_left_out(copy, tmp_path, missing):
 
 def test_a_build_up_to_segments_gives_a_page_without_history_and_value(copy, tmp_path):
     with connect(copy) as connection:
-        for table in ["segment_backtest", "segment_migrations", "customer_value"]:
+        for view in ["rfm_history"]:
+            connection.execute(f"drop view {view}")
+        for table in ["segment_backtest", "segment_migrations", "customer_value", "cohort_value"]:
             connection.execute(f"delete from {table}")
     out = tmp_path / "report.html"
     assert make_report(copy, out).exit_code == 0
-    assert sections_of(out.read_text()) == list(SECTIONS)[:7]
+    gone = {"changes", "sizes", "cohorts", "forecast", "calibration", "backtest"}
+    assert sections_of(out.read_text()) == [name for name in SECTIONS if name not in gone]
 
 
 def test_files_without_customers_give_a_page_with_the_funnel_alone(copy, tmp_path):
     with connect(copy) as connection:
         tables = connection.execute("select table_name from duckdb_tables()").fetchall()
         for (table,) in tables:
-            if table not in ("cleaning_audit", "rfm_segments", "segment_playbook"):
+            if table not in (
+                "cleaning_audit",
+                "rfm_segments",
+                "segment_playbook",
+                "build_settings",
+            ):
                 connection.execute(f"delete from {table}")
     out = tmp_path / "report.html"
     assert make_report(copy, out).exit_code == 0
@@ -192,7 +365,14 @@ def test_it_says_what_it_made_and_where(sample_build, tmp_path):
 def test_help_tells_every_option_with_its_default():
     result = CliRunner().invoke(main, ["report", "--help"])
     assert result.exit_code == 0
-    for words in ["--database", "QUINTILE_DB", "quintile.duckdb", "--out", "target/report.html"]:
+    for words in [
+        "--for",
+        "--database",
+        "QUINTILE_DB",
+        "quintile.duckdb",
+        "--out",
+        "target/report.html",
+    ]:
         assert words in result.output
 
 
@@ -222,7 +402,7 @@ def test_a_database_without_segments_is_named(tmp_path):
     with connect(other) as connection:
         connection.execute("create table orders (amount int)")
     problem = problem_of(other, tmp_path / "report.html")
-    assert problem.startswith(f"{other} holds no table segments, as_of:")
+    assert problem.startswith(f"{other} holds no table segments, build_settings:")
 
 
 def test_a_database_that_a_build_is_writing_is_named(copy, tmp_path):
@@ -298,3 +478,25 @@ def test_shares_are_printed_short(share, printed):
 )
 def test_large_numbers_are_printed_with_their_unit(value, printed):
     assert formats.short(value) == printed
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "printed"),
+    [
+        ("en_GB", "", ["123.50", "-12.50", "9.9%", "9 December 2011"]),
+        ("en_GB", "£", ["£123.50", "-£12.50", "9.9%", "9 December 2011"]),
+        ("en_US", "$", ["$123.50", "-$12.50", "9.9%", "December 9, 2011"]),
+        ("de_DE", "€", ["123,50 €", "-12,50 €", "9,9 %", "9. Dezember 2011"]),
+        ("de_CH", "CHF ", ["CHF 123.50", "-CHF 12.50", "9.9%", "9. Dezember 2011"]),
+        ("ja_JP", "¥", ["¥123.50", "-¥12.50", "9.9%", "2011年12月9日"]),
+    ],
+)
+def test_figures_are_printed_as_the_locale_has_them(locale, currency, printed):
+    with formats.written_as(locale, currency=currency):
+        found = [
+            formats.money(Decimal("123.50")),
+            formats.money(Decimal("-12.5")),
+            formats.percent(0.0994),
+            formats.date(dt.date(2011, 12, 9)),
+        ]
+    assert [text.replace("\u00a0", " ") for text in found] == printed

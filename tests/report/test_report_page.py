@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Build
+from conftest import Build, connect
 from playwright.sync_api import Page
 from test_report import make_report
 from test_score_customer import COLUMNS
@@ -24,7 +24,8 @@ SCORE = """customers => {
     return customers.map(texts => {
         const read = texts.map(Quintile.readMetric);
         const units = read.map(metric => metric.units);
-        return units.includes(undefined) ? null : Quintile.scoreCustomer(model, units);
+        if (units.includes(undefined)) return null;
+        return {...Quintile.scoreCustomer(model, units), reason: Quintile.reasonOf(model, units)};
     });
 }"""
 
@@ -88,7 +89,7 @@ def test_every_chart_is_drawn(opened):
         "chart => [chart.dataset.chart, chart.querySelectorAll(marks).length]))",
         MARKS,
     )
-    assert len(marks) == 14
+    assert len(marks) == 22
     assert [chart for chart, drawn in marks.items() if drawn == 0] == []
 
 
@@ -107,18 +108,18 @@ def test_axe_finds_no_violation(opened):
 def test_axe_finds_no_violation_in_a_form_with_bad_values(page):
     for name in FIELDS:
         page.fill(f"#{name}", "many")
-    results = Axe().run(page)
+    results = Axe().run(page, context="#try")
     assert results.violations_count == 0, results.generate_report()
 
 
 def test_nothing_is_wider_than_the_screen(opened):
-    """Open tables included, which scroll by themselves."""
+    """Open tables and queries included, which scroll by themselves."""
     wider, scrolls = opened.page.evaluate(
         """() => {
             const details = [...document.querySelectorAll("details")];
             details.forEach(one => one.open = true);
             const wider = [...document.querySelectorAll("main *")]
-                .filter(one => !one.closest(".scroll table"))
+                .filter(one => !one.closest(".scroll table, .query code"))
                 .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
                 .map(one => one.outerHTML.slice(0, 80));
             const {scrollWidth, clientWidth} = document.documentElement;
@@ -170,7 +171,7 @@ def test_the_keyboard_alone_reaches_the_report_the_form_and_the_tables(page):
     while "BODY" not in reached:
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
-        assert len(reached) < 100
+        assert len(reached) < 300
     assert [name for name in reached if name in FIELDS] == FIELDS
     assert "movements-choice" in reached
     assert reached.count("SUMMARY") == page.locator("summary").count()
@@ -189,7 +190,7 @@ def test_another_month_changes_the_chart_its_summary_and_its_table(page, sample_
         where month_end = '{month}' order by customers desc, from_segment, to_segment"""
     )
     table = page.evaluate(
-        """[...document.querySelector("#movements tbody").rows]
+        """[...document.querySelector("#changes tbody").rows]
             .map(row => [...row.cells].slice(0, 3).map(cell => cell.textContent))"""
     )
     assert table == [list(row) for row in rows]
@@ -197,8 +198,9 @@ def test_another_month_changes_the_chart_its_summary_and_its_table(page, sample_
         "links => document.querySelectorAll('#chart-movements .sankey-link').length === links",
         arg=len(rows),
     )
+    title = page.inner_text("figure:has(#chart-movements) figcaption")
     label = page.get_attribute("#chart-movements", "aria-label")
-    assert label.startswith(f"From one month end to the next: In {month:%B %Y}, ")
+    assert label.startswith(f"{title}: In {month:%B %Y}, ")
 
 
 def test_on_paper_every_chart_fits_the_width_of_the_page(page):
@@ -236,14 +238,16 @@ def assert_the_form_gives_everybody_their_own_row(built: Build, browser, folder:
     out = folder / "report.html"
     assert make_report(built.database, out).exit_code == 0
     rows = built.query(
-        f"""select columns([{", ".join(map(repr, FIELDS))}])::varchar, {", ".join(COLUMNS)}
+        f"""select columns([{", ".join(map(repr, FIELDS))}])::varchar, {", ".join(COLUMNS)},
+            regexp_replace(segment_reason, '; usually[^;]*', '') as reason
         from segments order by customer_id"""
     )
     assert len(rows) >= 40
     opened = open_page(browser, out, LAPTOP)
     answers = opened.page.evaluate(SCORE, [row[:3] for row in rows])
     opened.page.context.close()
-    assert_same(answers, [row[3:] for row in rows])
+    assert_same(answers, [row[3:-1] for row in rows])
+    assert [answer["reason"] for answer in answers] == [row[-1] for row in rows]
 
 
 @pytest.mark.parametrize("build", ["sample_build", "uci_build"])
@@ -380,12 +384,18 @@ def test_typing_shows_the_answer_at_once(page, sample_build):
     )
     for column in ["r_score", "f_score", "m_score", "fm_score", "cluster_id"]:
         assert shown[column] == str(expected[column])
-    for column in ["rfm_segment", "cluster_label", "recommended_action"]:
+    for column in ["rfm_segment", "cluster_label", "next_cluster_label", "recommended_action"]:
         assert shown[column] == expected[column]
     assert shown["tier"] == f"{expected['marketing_tier']} tier"
     assert shown["assignment_margin"] == f"{expected['assignment_margin']:.2f}"
     assert shown["sureness"]
-    assert page.inner_text("#try .query code") == "select * from score_customer(10, 5, 1000)"
+    [(below,)] = sample_build.query("select count(*) from segments where monetary < 1000")
+    [(customers,)] = sample_build.query("select count(*) from segments")
+    assert shown["reason"] == (
+        f"Ordered 5 times, last 10 days ago; spends more than {100 * below // customers}% of "
+        "customers"
+    )
+    assert page.inner_text("[data-answer-query]") == "select * from score_customer(10, 5, 1000)"
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -410,3 +420,72 @@ def test_a_bad_value_gets_a_message_beside_its_field_alone(page, name):
     assert message.inner_text() == ""
     assert field_of.get_attribute("aria-invalid") == "false"
     assert page.inner_text("[data-answer=cluster_label]") != "-"
+
+
+PASTE = """([field, text]) => {
+    const data = new DataTransfer();
+    data.setData("text", text);
+    const init = {clipboardData: data, bubbles: true, cancelable: true};
+    const paste = new ClipboardEvent("paste", init);
+    document.getElementById(field).dispatchEvent(paste);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("row", "typed"),
+    [
+        ("10\t5\t1000", ["10", "5", "1000"]),
+        ("12789\t10\t5\t1,000.50\n12790\t3\t1\t20\n", ["10", "5", "1000.50"]),
+        ("10; 5; 1 000.5", ["10", "5", "1000.5"]),
+    ],
+)
+def test_a_row_of_a_spreadsheet_fills_the_form(page, row, typed):
+    page.evaluate(PASTE, ["frequency", row])
+    assert [page.input_value(f"#{name}") for name in FIELDS] == typed
+    assert page.inner_text("#paste-problem") == ""
+    assert page.inner_text("[data-answer=cluster_label]") != "-"
+
+
+def test_what_is_no_row_of_three_cells_changes_nothing_and_says_so(page):
+    before = [page.input_value(f"#{name}") for name in FIELDS]
+    page.evaluate(PASTE, ["recency_days", "10\t5"])
+    assert [page.input_value(f"#{name}") for name in FIELDS] == before
+    assert page.inner_text("#paste-problem").startswith("Paste one row of three cells")
+
+
+def saved(page: Page, button: str) -> bytes:
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    with page.expect_download() as download:
+        page.click(button)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
+    return Path(download.value.path()).read_bytes()
+
+
+def test_a_table_is_saved_as_csv_with_plain_numbers_and_dates(page, sample_build, tmp_path):
+    file = tmp_path / "months.csv"
+    file.write_bytes(saved(page, "[data-saves-table=months-revenue]"))
+    with connect(":memory:") as connection:
+        rows = connection.execute(f"select columns(*)::varchar from '{file}'").fetchall()
+    expected = sample_build.query(
+        """select date_trunc('month', ordered_at)::date::varchar, sum(amount), count(*),
+            sum(amount) / count(*), count(distinct customer_id)
+        from orders group by 1 order by 1"""
+    )
+    assert [row[0] for row in rows] == [row[0] for row in expected]
+    for row, figures in zip(rows, expected, strict=True):
+        assert [float(cell) for cell in row[1:5]] == pytest.approx(
+            [float(one) for one in figures[1:]]
+        )
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_saved_with_an_apostrophe(page):
+    cell = "#months tbody td"
+    page.evaluate(f"""document.querySelector("{cell}").dataset.value = '=1+1,"x"'""")
+    line = saved(page, "[data-saves-table=months-revenue]").decode().splitlines()[1]
+    assert line.startswith('"\'=1+1,""x""",')
+
+
+def test_a_chart_is_saved_as_png(page):
+    picture = saved(page, "[data-saves-chart=months-revenue]")
+    assert picture.startswith(b"\x89PNG\r\n")
+    assert len(picture) > 5_000

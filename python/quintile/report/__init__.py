@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,7 @@ import duckdb
 from quintile.database import doubt_about, opened, plain_words
 from quintile.report.database import ReportDatabase, ReportError
 from quintile.report.exhibits import Section
+from quintile.report.formats import written_as
 from quintile.report.page import render_page
 from quintile.report.sections import PLANS
 
@@ -18,7 +20,12 @@ __all__ = ["ReportError", "write_report"]
 
 
 def write_report(
-    database: Path, out: Path, *, say: Callable[[str], None], unfinished: bool = False
+    database: Path,
+    out: Path,
+    *,
+    say: Callable[[str], None],
+    only: str | None = None,
+    unfinished: bool = False,
 ) -> None:
     """Write the report of a built database.
 
@@ -26,6 +33,7 @@ def write_report(
         database: The DuckDB file that `dbt build` left; it is only read.
         out: The HTML file to write, its folder made if need be. It appears whole or not at all.
         say: Receives a line for each section: made, or left out and why.
+        only: A cluster, tier or country whose customers alone are shown.
         unfinished: Whether tables of different builds will do; the page says so.
 
     Raises:
@@ -35,22 +43,30 @@ def write_report(
     try:
         with opened(database, unfinished=unfinished) as connection:
             tables = ReportDatabase(database, connection)
-            page = render_page(_sections(tables, say), doubt=doubt_about(connection))
+            tables.require("segments", "orders", "build_settings")
+            if only is not None:
+                tables.narrow(only)
+            [settings] = tables.rows("build_settings", is_shown=False)
+            with written_as(settings["locale"], currency=settings["currency_symbol"]):
+                page = render_page(_sections(tables, say), only=only, doubt=doubt_about(connection))
     except duckdb.Error as error:
         raise ReportError(plain_words(error, database=database)) from error
     _write_whole(out, page)
 
 
 def _sections(tables: ReportDatabase, say: Callable[[str], None]) -> list[Section]:
-    tables.require("segments", "orders", "as_of")
     sections = []
     for plan in PLANS:
-        missing = tables.without_rows(plan.tables)
-        if missing:
+        if tables.narrowed_to and tables.narrowed_to not in plan.kinds:
+            say(f"left out: {plan.title}, as it is about all customers")
+        elif missing := tables.without_rows(plan.tables):
             say(f"left out: {plan.title}, without rows in {', '.join(missing)}")
-        else:
-            sections.append(plan.make(tables))
+        elif section := plan.make(tables):
+            sections.append(replace(section, queries=tables.asked()))
             say(f"made: {plan.title}")
+        else:
+            tables.asked()
+            say(f"left out: {plan.title}, as there is nothing to show yet")
     return sections
 
 

@@ -24,6 +24,7 @@ from quintile.report.colours import (
     stepped,
 )
 from quintile.report.database import Row
+from quintile.report.exhibits import Chart
 
 FONT = '"Segoe UI", "Helvetica Neue", Helvetica, Arial, system-ui, sans-serif'
 AXIS = {
@@ -62,6 +63,7 @@ def _drawn(figure: go.Figure, height: int, **layout: Any) -> Figure:
         hoverlabel={"bgcolor": INK, "bordercolor": INK, "font": {"color": PAPER, "family": FONT}},
         showlegend=False,
         dragmode=False,
+        separators=formats.separators(),
         **layout,
     )
     return figure.to_plotly_json()
@@ -209,6 +211,24 @@ def two_measures(
     return drawn
 
 
+def shares_chart(
+    chart_id: str,
+    title: str,
+    names: Sequence[str],
+    colours: Mapping[str, str],
+    left: tuple[str, Sequence[float]],
+    right: tuple[str, Sequence[float | None]],
+) -> Chart:
+    """Two shares of each name beside each other: what they are of, and the shares."""
+    summary = "; ".join(
+        f"{name}, {formats.percent(one)} of {left[0].lower()} and {formats.percent(other)} of "
+        f"{right[0].lower()}"
+        for name, one, other in zip(names, left[1], right[1], strict=True)
+    )
+    known = right[0], [float(share or 0) for share in right[1]]
+    return Chart(chart_id, title, summary, two_measures(names, colours, left, known))
+
+
 def quartiles(rows: Sequence[Row], metric: str, colours: Mapping[str, str]) -> Figure:
     """Median and middle half of a metric in each cluster, on a logarithmic axis."""
     points = [
@@ -281,7 +301,7 @@ def _dots(
 
 
 def number_of_clusters(rows: Sequence[Row]) -> Figure:
-    """Silhouette and stability of each k, the chosen one marked."""
+    """Silhouette and stability of each number of clusters, the chosen one marked."""
     ks = [row["n_clusters"] for row in rows]
     chosen = [row["n_clusters"] for row in rows if row["is_chosen"]]
     figure = go.Figure()
@@ -297,16 +317,14 @@ def number_of_clusters(rows: Sequence[Row]) -> Figure:
                 "color": colour,
                 "line": {"color": PAPER, "width": 2},
             },
-            hovertemplate="k = %{x}: " + column + " %{y:.2f}<extra></extra>",
+            hovertemplate="%{x} groups: " + column + " %{y:.2f}<extra></extra>",
         )
     for k in chosen:
         figure.add_vrect(
             x0=k - 0.35, x1=k + 0.35, fillcolor=SOFT, opacity=0.3, line_width=0, layer="below"
         )
     drawn = _drawn(figure, 340)
-    drawn["layout"]["xaxis"] |= {"tickvals": ks, "showgrid": False} | _titled(
-        "number of clusters, k"
-    )
+    drawn["layout"]["xaxis"] |= {"tickvals": ks, "showgrid": False} | _titled("number of groups")
     drawn["layout"]["yaxis"] |= {"range": [min(0, *_least(rows)) - 0.02, 1.05], "tickformat": ".1f"}
     return drawn
 
@@ -408,7 +426,7 @@ def calibration(rows: Sequence[Row]) -> Figure:
                 x=deciles,
                 y=_floats(rows, "mean_actual"),
                 marker={"color": SOFT},
-                hovertemplate="decile %{x}: spent %{y:,.2f} on average<extra></extra>",
+                hovertemplate="tenth %{x}: spent %{y:,.2f} on average<extra></extra>",
             ),
             go.Scatter(
                 name="predicted",
@@ -417,13 +435,175 @@ def calibration(rows: Sequence[Row]) -> Figure:
                 mode="lines+markers",
                 line={"color": RED, "width": 2.5},
                 marker={"size": 9, "color": RED, "line": {"color": PAPER, "width": 1.5}},
-                hovertemplate="decile %{x}: predicted %{y:,.2f} on average<extra></extra>",
+                hovertemplate="tenth %{x}: predicted %{y:,.2f} on average<extra></extra>",
             ),
         ]
     )
     drawn = _drawn(figure, 340, bargap=0.25)
     drawn["layout"]["xaxis"] |= {"tickvals": deciles, "showgrid": False} | _titled(
-        "decile of predicted spend, 10 = highest"
+        "tenth of the customers by predicted spend, 10 = highest"
     )
     drawn["layout"]["yaxis"] |= {"tickformat": ","} | _titled("mean spend per customer")
+    return drawn
+
+
+def months(rows: Sequence[Row], name: str) -> Figure:
+    """Revenue or customers of each month; customers in two parts, newcomers below."""
+    starts = [row["month_start"].isoformat() for row in rows]
+    printed = [formats.month(row["month_start"]) for row in rows]
+    figure = go.Figure()
+    parts = {"revenue": {"revenue": ACCENT}, "customers": {"new_customers": ACCENT, "others": SOFT}}
+    for part, colour in parts[name].items():
+        values = [
+            row["customers"] - row["new_customers"] if part == "others" else row[part]
+            for row in rows
+        ]
+        show = formats.money if name == "revenue" else formats.count
+        figure.add_bar(
+            name=part,
+            x=starts,
+            y=[float(value) for value in values],
+            marker={"color": colour},
+            customdata=[[month, show(value)] for month, value in zip(printed, values, strict=True)],
+            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+        )
+    drawn = _drawn(figure, 260, barmode="stack", bargap=0.2)
+    drawn["layout"]["xaxis"] |= {"type": "date", "showgrid": False, "tickformat": "%m/%y"}
+    drawn["layout"]["yaxis"] |= {"rangemode": "tozero", "tickformat": "~s", "nticks": 5}
+    return drawn
+
+
+def sizes(rows: Sequence[Row], colours: Mapping[str, str]) -> Figure:
+    """Customers of each cluster at each month end, one on top of the other."""
+    ends = sorted({row["month_end"] for row in rows})
+    figure = go.Figure()
+    for label, colour in colours.items():
+        customers = {
+            row["month_end"]: row["customers"] for row in rows if row["cluster_label"] == label
+        }
+        figure.add_bar(
+            name=formats.label(label),
+            x=[end.isoformat() for end in ends],
+            y=[customers.get(end, 0) for end in ends],
+            marker={"color": colour},
+            customdata=[[formats.date(end)] for end in ends],
+            hovertemplate=f"{formats.label(label)}, %{{customdata[0]}}: %{{y:,}}<extra></extra>",
+        )
+    drawn = _drawn(figure, 320, barmode="stack", bargap=0.12)
+    drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "nticks": 8}
+    drawn["layout"]["yaxis"] |= {"tickformat": "~s", "nticks": 6}
+    return drawn
+
+
+def cohorts(rows: Sequence[Row]) -> Figure:
+    """Share of the newcomers of a month that ordered again so many months later."""
+    starts = sorted({row["cohort_month"] for row in rows})
+    since = list(range(1, max(row["months_since"] for row in rows) + 1))
+    shares = {(row["cohort_month"], row["months_since"]): row["active_share"] for row in rows}
+    figure = go.Figure(
+        go.Heatmap(
+            x=since,
+            y=[f"{start:%Y-%m}" for start in starts],
+            z=[[shares.get((start, month)) for month in since] for start in starts],
+            zmin=0,
+            customdata=[[formats.month(start)] * len(since) for start in starts],
+            hovertemplate="Newcomers of %{customdata}, %{x} months later: %{z:.1%}<extra></extra>",
+            hoverongaps=False,
+            colorscale=[[0, FEW_TO_MANY[0]], [0.5, FEW_TO_MANY[2]], [1, FEW_TO_MANY[4]]],
+            xgap=2,
+            ygap=2,
+            colorbar={
+                "tickformat": ".0%",
+                "thickness": 12,
+                "outlinewidth": 0,
+                "nticks": 4,
+                "tickfont": {"size": 11, "color": MUTED},
+            },
+        )
+    )
+    drawn = _drawn(figure, 110 + 16 * len(starts))
+    drawn["layout"]["xaxis"] |= {"showgrid": False, "dtick": 3, "tick0": 3} | _titled(
+        "months since the first order"
+    )
+    drawn["layout"]["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False}
+    return drawn
+
+
+def lifts(rows: Sequence[Row], names: Sequence[str], colours: Mapping[str, str]) -> Figure:
+    """How many times as much of a cluster's basket a product takes as of everybody's."""
+    marks = [f"{formats.tenths(row['lift'])} x" for row in rows]
+    figure = go.Figure(
+        go.Bar(
+            y=list(range(len(rows))),
+            x=_floats(rows, "lift"),
+            orientation="h",
+            marker={"color": [colours[row["cluster_label"]] for row in rows]},
+            text=marks,
+            textposition="outside",
+            cliponaxis=False,
+            customdata=[
+                [formats.label(name), formats.label(row["cluster_label"]), mark]
+                for row, name, mark in zip(rows, names, marks, strict=True)
+            ],
+            hovertemplate="%{customdata[1]}: %{customdata[0]}, %{customdata[2]}<extra></extra>",
+        )
+    )
+    drawn = _drawn(figure, 40 + 34 * len(rows), bargap=0.3)
+    drawn["layout"]["margin"]["r"] = 56
+    drawn["layout"]["yaxis"] |= NAMES | {
+        "type": "linear",
+        "tickvals": list(range(len(rows))),
+        "ticktext": _escaped([name.capitalize() for name in names], width=24),
+    }
+    drawn["layout"]["xaxis"] |= NO_NUMBERS | {"rangemode": "tozero"}
+    return drawn
+
+
+def forecast(bars: Sequence[Row]) -> Figure:
+    """What earlier periods brought beside what is expected, with its interval."""
+    figure = go.Figure()
+    for bar in bars:
+        spend = float(bar["spend"])
+        figure.add_bar(
+            x=_escaped([bar["period"]]),
+            y=[spend],
+            marker={"color": SOFT if bar["is_past"] else ACCENT},
+            text=[formats.short_money(bar["spend"])],
+            textposition="inside",
+            insidetextanchor="start",
+            insidetextfont={"color": INK if bar["is_past"] else PAPER},
+            error_y=None if bar["is_past"] else _interval(bar, spend),
+            customdata=[[formats.money(bar["spend"])]],
+            hovertemplate="%{x}: %{customdata[0]}<extra></extra>",
+        )
+    drawn = _drawn(figure, 320, bargap=0.45, barmode="stack")
+    drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False}
+    drawn["layout"]["xaxis"]["tickfont"] = {"size": 13, "color": INK}
+    drawn["layout"]["yaxis"] |= {"rangemode": "tozero", "tickformat": "~s", "nticks": 5}
+    return drawn
+
+
+def _interval(bar: Row, spend: float) -> dict[str, Any]:
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [float(bar["high"]) - spend],
+        "arrayminus": [spend - float(bar["low"])],
+        "color": INK,
+        "thickness": 1.5,
+    }
+
+
+def differences(rows: Sequence[Row], colour: str) -> Figure:
+    """What each treated customer spent more than each held back, with its interval."""
+    points = [
+        (row["campaign"], row["spend_low"], row["spend_difference"], row["spend_high"])
+        for row in rows
+    ]
+    colours = {row["campaign"]: colour for row in rows}
+    figure = _dots(points, colours, formats.money)
+    figure.add_vline(x=0, line={"color": MUTED, "width": 1})
+    drawn = _drawn(figure, 76 + 50 * len(rows))
+    drawn["layout"]["yaxis"] |= NAMES | {"range": [len(rows) - 0.5, -0.75], "autorange": False}
+    drawn["layout"]["xaxis"] |= {"tickformat": ",", "nticks": 6}
     return drawn

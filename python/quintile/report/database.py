@@ -9,7 +9,12 @@ from typing import Any
 import click
 import duckdb
 
+from quintile.database import quoted_name, text_literal
+
 QUERIES = Path(__file__).parent / "queries"
+KINDS = {"cluster": "cluster_label", "tier": "marketing_tier", "country": "country"}
+"""What a report can be narrowed to, with the column of `segments` that names it."""
+OF_CUSTOMERS = ["segments", "orders", "customer_value", "rfm_history"]
 Row = dict[str, Any]
 
 
@@ -18,7 +23,11 @@ class ReportError(click.ClickException):
 
 
 class ReportDatabase:
-    """A built database, open for reading."""
+    """A built database, open for reading.
+
+    Attributes:
+        narrowed_to: What the customers are narrowed to, one of KINDS; empty for all customers.
+    """
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         """Look what tables there are.
@@ -28,6 +37,8 @@ class ReportDatabase:
             connection: A connection to it.
         """
         self._path, self._connection = path, connection
+        self._asked: list[str] = []
+        self.narrowed_to = ""
         self._tables = {
             name
             for (name,) in self._connection.execute(
@@ -52,21 +63,69 @@ class ReportDatabase:
                 "Quintile. Build it first: make build"
             )
 
+    def narrow(self, name: str) -> None:
+        """Let all that follows see the customers of one cluster, tier or country alone.
+
+        Args:
+            name: Its name; a cluster goes before a tier, and a tier before a country.
+
+        Raises:
+            ReportError: There is none of that name; the message names all there are.
+        """
+        known: dict[str, list[str]] = {}
+        for kind, column in KINDS.items():
+            names = self._connection.execute(
+                f"select distinct {column} from segments where {column} is not null order by all"
+            ).fetchall()
+            known[kind] = [found for (found,) in names]
+        kinds = [kind for kind, names in known.items() if name in names]
+        if not kinds:
+            listed = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in known.items())
+            raise ReportError(f"There is no cluster, tier or country {name!r}. Known are {listed}")
+        self.narrowed_to = kinds[0]
+        self._hide_others(f"{KINDS[kinds[0]]} = {text_literal(name)}")
+
+    def _hide_others(self, condition: str) -> None:
+        """A temporary view goes before the table of its name, for this connection alone."""
+        places = self._connection.execute(
+            "select table_name, table_catalog, table_schema from information_schema.tables "
+            "where table_catalog = current_database() and list_contains(?, table_name)",
+            [OF_CUSTOMERS],
+        ).fetchall()
+        full = {
+            table: f"{quoted_name(catalog)}.{quoted_name(schema)}.{table}"
+            for table, catalog, schema in places
+        }
+        chosen = f"select customer_id from {full['segments']} where {condition}"
+        for table, relation in full.items():
+            self._connection.execute(
+                f"create temporary view {table} as select * from {relation} "
+                f"where customer_id in ({chosen})"
+            )
+
     def without_rows(self, tables: Sequence[str]) -> list[str]:
         """Those of some tables or views that are missing or empty."""
         return [table for table in tables if not self._has_rows(table)]
 
-    def rows(self, query: str) -> list[Row]:
+    def rows(self, query: str, *, is_shown: bool = True) -> list[Row]:
         """The answer to a query.
 
         Args:
             query: Name of a file in `queries`, without its ending.
+            is_shown: Whether the page shows the statement, as it gives figures.
 
         Returns:
             One dictionary per row, money as Decimal, dates as date and NULL as None.
         """
         sql = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
+        if is_shown and sql not in self._asked:
+            self._asked.append(sql)
         return self._connection.sql(sql).to_arrow_table().to_pylist()
+
+    def asked(self) -> list[str]:
+        """The statements whose answers were shown since this was last called."""
+        asked, self._asked = self._asked, []
+        return asked
 
     def _has_rows(self, table: str) -> bool:
         if table not in self._tables:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from quintile.report import formats
 from quintile.report.database import ReportDatabase, Row
@@ -12,7 +13,14 @@ from quintile.report.database import ReportDatabase, Row
 Format = Callable[[Any], str]
 Columns = Mapping[str, tuple[str, Format]]
 """For each heading, in their order, the column of the answer and its format."""
-AS_TEXT = {formats.text, formats.date}
+AS_TEXT = {formats.text, formats.date, formats.month}
+
+
+class Cell(NamedTuple):
+    """A figure as it is printed, and as a spreadsheet reads it; None where that is the same."""
+
+    text: str
+    value: str | None
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Table:
     caption: str
     columns: list[str]
     numeric: list[bool]
-    rows: list[list[str]]
+    rows: list[list[Cell]]
 
 
 def tabulate(caption: str, rows: Sequence[Row], columns: Columns) -> Table:
@@ -47,8 +55,15 @@ def tabulate(caption: str, rows: Sequence[Row], columns: Columns) -> Table:
         caption,
         list(columns),
         [printed not in AS_TEXT for _, printed in columns.values()],
-        [[printed(row[name]) for name, printed in columns.values()] for row in rows],
+        [[_cell(row[name], printed) for name, printed in columns.values()] for row in rows],
     )
+
+
+def _cell(value: Any, printed: Format) -> Cell:
+    if value is None:
+        return Cell(printed(value), "")
+    raw = value.isoformat() if isinstance(value, dt.date) else str(value)
+    return Cell(printed(value), None if raw == printed(value) else raw)
 
 
 @dataclass(frozen=True)
@@ -97,25 +112,36 @@ class Section:
         section_id: Its anchor.
         title: Its heading.
         finding: What the data say, in one or two sentences.
-        queries: The statements that give its figures.
         exhibits: The charts.
         tables: Further tables, shown on demand.
-        facts: What a part of its own in the page needs.
+        part: The template in `page` of what is its own, shown before the charts.
+        facts: What that part needs.
+        queries: The statements that gave its figures; `written_sections` puts them in.
     """
 
     section_id: str
     title: str
     finding: str
-    queries: list[str]
     exhibits: list[Exhibit] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    part: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    queries: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A section, and the tables that must have rows for it."""
+    """A section, and what it takes to make it.
+
+    Attributes:
+        title: Its heading.
+        tables: The tables that must have rows for it.
+        make: Makes it; None where there is nothing to show.
+        kinds: What a narrowed report may be narrowed to and still hold it: its queries read
+            customers, or clusters, and not only everybody at once.
+    """
 
     title: str
     tables: tuple[str, ...]
-    make: Callable[[ReportDatabase], Section]
+    make: Callable[[ReportDatabase], Section | None]
+    kinds: frozenset[str] = frozenset()

@@ -1,25 +1,97 @@
-"""How figures are printed: the same in sentences, tables and charts."""
+"""How figures are printed: the same in sentences, tables and charts, as one locale writes them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import html
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 Number = int | float | Decimal
 NOTHING = "-"
 
 
+@dataclass(frozen=True)
+class Custom:
+    """How a shop writes: its locale, and its sign of money, empty for none."""
+
+    locale: Locale
+    currency: str
+
+
+BRITISH = Custom(Locale.parse("en_GB"), "")
+_custom = ContextVar("custom", default=BRITISH)
+
+
+@contextmanager
+def written_as(locale: str, *, currency: str) -> Iterator[None]:
+    """Print figures as a locale does, money with a sign, as long as the context lasts.
+
+    Args:
+        locale: Language and country, such as en_GB.
+        currency: The sign of money; empty for none.
+    """
+    token = _custom.set(Custom(Locale.parse(locale), currency.strip()))
+    try:
+        yield
+    finally:
+        _custom.reset(token)
+
+
+def custom() -> dict[str, str]:
+    """What scripts of the page have to know: language tag, marks of numbers, sign of money."""
+    locale, currency = _custom.get().locale, _custom.get().currency
+    return {
+        "locale": str(locale).replace("_", "-"),
+        "decimal": get_decimal_symbol(locale),
+        "group": get_group_symbol(locale),
+        "currency": currency,
+    }
+
+
+def separators() -> str:
+    """Decimal mark and thousands separator, as Plotly wants them."""
+    return custom()["decimal"] + custom()["group"]
+
+
+def _printed(value: Number, pattern: str) -> str:
+    return format_decimal(value, pattern, locale=_custom.get().locale)
+
+
+def _with_sign(number: str) -> str:
+    """A printed amount with the sign of money on the side where the locale has it."""
+    locale, currency = _custom.get().locale, _custom.get().currency
+    if not currency:
+        return number
+    if not locale.currency_formats["standard"].pattern.startswith("¤"):
+        return f"{number}\u00a0{currency}"
+    minus = "-" if number.startswith("-") else ""
+    space = "\u00a0" if currency[-1].isalpha() else ""
+    return f"{minus}{currency}{space}{number.removeprefix('-')}"
+
+
 def count(value: Number | None) -> str:
     """A whole number with thousands separators."""
-    return NOTHING if value is None else f"{value:,.0f}"
+    return NOTHING if value is None else _printed(round(value), "#,##0")
 
 
 def money(value: Number | None) -> str:
     """An amount: pennies below 1,000, none above."""
     if value is None:
         return NOTHING
-    return f"{value:,.2f}" if -1000 < value < 1000 else f"{value:,.0f}"
+    return _with_sign(_printed(value, "#,##0.00" if -1000 < value < 1000 else "#,##0"))
+
+
+def short_money(value: Number | None) -> str:
+    """An amount in at most four characters and a unit."""
+    return NOTHING if value is None else _with_sign(short(value))
 
 
 def short(value: Number | None) -> str:
@@ -29,8 +101,9 @@ def short(value: Number | None) -> str:
     for size, unit in ((1e9, "bn"), (1e6, "M"), (1e4, "k")):
         if abs(float(value)) >= size:
             scaled = float(value) / (1000 if unit == "k" else size)
-            return f"{scaled:.3g}{unit}" if abs(scaled) < 1000 else f"{scaled:,.0f}{unit}"
-    return f"{value:,.0f}"
+            digits = f"{scaled:.3g}" if abs(scaled) < 1000 else f"{scaled:.0f}"
+            return _printed(float(digits), "#,##0.##") + unit
+    return count(value)
 
 
 def percent(value: Number | None) -> str:
@@ -39,27 +112,37 @@ def percent(value: Number | None) -> str:
         return NOTHING
     size = abs(float(value))
     needs_decimal = 0 < size < 0.0995 or 0.995 <= size < 1
-    return f"{100 * float(value):.{int(needs_decimal)}f}%"
+    digits = _printed(
+        round(100 * float(value), int(needs_decimal)), "0.0" if needs_decimal else "0"
+    )
+    return digits + _custom.get().locale.percent_formats[None].pattern.removeprefix("#,##0")
+
+
+def change(value: Number | None) -> str:
+    """A change against something earlier, with its direction: +12%, -3.4%."""
+    return NOTHING if value is None else ("+" if value > 0 else "") + percent(value)
 
 
 def decimal(value: Number | None) -> str:
     """A figure with two decimals."""
-    return NOTHING if value is None else f"{value:.2f}"
+    return NOTHING if value is None else _printed(value, "#,##0.00")
 
 
 def tenths(value: Number | None) -> str:
     """A figure with one decimal, none where it is whole."""
-    return NOTHING if value is None else f"{value:,.1f}".removesuffix(".0")
+    return NOTHING if value is None else _printed(round(float(value), 1), "#,##0.#")
 
 
 def date(value: dt.date | None) -> str:
     """A day in words: 9 December 2011."""
-    return NOTHING if value is None else f"{value.day} {value:%B %Y}"
+    return NOTHING if value is None else format_date(value, "long", _custom.get().locale)
 
 
-def month(value: dt.date) -> str:
+def month(value: dt.date | None) -> str:
     """A month in words: December 2011."""
-    return f"{value:%B %Y}"
+    if value is None:
+        return NOTHING
+    return format_skeleton("yMMMM", value, locale=_custom.get().locale)
 
 
 def text(value: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The page itself: a template, one style sheet, Plotly and two scripts, all in one file."""
+"""The page itself: a template, one style sheet, Plotly and some scripts, all in one file."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from plotly.offline import get_plotlyjs
 
 from quintile.report.exhibits import Section
 
-SCRIPTS = ("charts.js", "score.js", "form.js")
+SCRIPTS = ("charts.js", "downloads.js", "score.js", "form.js")
 
 
-def render_page(sections: Sequence[Section], *, doubt: str | None) -> str:
+def render_page(sections: Sequence[Section], *, only: str | None, doubt: str | None) -> str:
     """Put sections into one HTML file that needs no network.
 
     Everything that comes from data is escaped, in the text and in the embedded JSON; besides, the
@@ -23,6 +23,7 @@ def render_page(sections: Sequence[Section], *, doubt: str | None) -> str:
 
     Args:
         sections: The sections in their order, the headline figures first.
+        only: The cluster, tier or country whose customers alone are shown.
         doubt: Why tables are of different builds, where they are.
 
     Returns:
@@ -44,6 +45,7 @@ def render_page(sections: Sequence[Section], *, doubt: str | None) -> str:
     ]
     return environment.get_template("page.html").render(
         sections=sections,
+        only=only,
         doubt=doubt,
         facts={section.section_id: section.facts for section in sections},
         charts={

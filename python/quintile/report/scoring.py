@@ -26,9 +26,11 @@ def scoring_model(tables: ReportDatabase) -> dict[str, Any]:
         `cut_points`: for each metric its lower bounds as text, exact to the last digit, for the
         scores from 2 up. `scaling`: for each metric mean and standard deviation of its logarithms.
         `clusters`: by cluster_id, each with its centroid in the order of METRICS. `segments`:
-        names by r_score and fm_score, written "5-4".
+        names by r_score and fm_score, written "5-4". `spend_marks`: for each percent the amount
+        that a spend must exceed, or stay below, to be more or less than that of so many customers.
+        `upper_half_from`: the least spend with as many below it as above.
     """
-    bounds = tables.rows("cut_points")
+    bounds, marks = tables.rows("cut_points"), tables.rows("spend_marks", is_shown=False)
     return {
         "cut_points": {
             metric: [row["lower_bound"] for row in bounds if row["metric"] == metric]
@@ -50,6 +52,11 @@ def scoring_model(tables: ReportDatabase) -> dict[str, Any]:
             }
             for row in tables.rows("centroids")
         ],
+        "spend_marks": {
+            side: [{"percent": row["percent_of_customers"], "mark": row[side]} for row in marks]
+            for side in ("more_than", "less_than")
+        },
+        "upper_half_from": marks[0]["upper_half_from"],
         "segments": {
             f"{row['r_score']}-{row['fm_score']}": row["rfm_segment"] for row in tables.rows("grid")
         },

@@ -1,26 +1,72 @@
-"""The sections of the report in their order, and the tables that each needs."""
+"""The sections of the report in their order, and the tables that each needs.
 
-from quintile.report.chapters import history, rfm, sales, segmentation, value
+To add one, write a function that makes it into a module of `chapters`, its query into `queries`,
+and a line here. What charts and tables can't show goes into a template of its own in `page`.
+"""
+
+from quintile.report.chapters import (
+    campaigns,
+    changes,
+    clusters,
+    forecast,
+    glance,
+    grid,
+    markets,
+    quality,
+    trial,
+)
+from quintile.report.database import KINDS
 from quintile.report.exhibits import Plan
 from quintile.report.scoring import TABLES
 
+ANY = frozenset(KINDS)
+OF_CLUSTERS = ANY - {"country"}
+HISTORY = ("rfm_history", "segment_grid")
+
 PLANS = [
-    Plan("At a glance", ("segments", "orders", "as_of"), sales.headline),
-    Plan("Cleaning funnel", ("cleaning_audit",), sales.cleaning),
-    Plan("Recency and value grid", ("segments", "segment_grid"), rfm.grid),
-    Plan("Segments and tiers", ("segments", "segment_grid"), rfm.segments),
-    Plan("Cluster profiles", ("segments", "segment_profiles"), segmentation.profiles),
-    Plan("Try a customer", ("segments", *TABLES), segmentation.form),
+    Plan("At a glance", ("segments", "orders", "build_settings"), glance.headline, ANY),
+    Plan("Who our customers are", ("segments",), clusters.clusters, ANY),
+    Plan("What changed this month", (*HISTORY, "build_settings"), changes.changes, ANY),
+    Plan("Month by month", ("orders", "build_settings"), changes.months, ANY),
+    Plan("How the groups have grown", ("rfm_history",), changes.sizes, ANY),
     Plan(
-        "Why this many clusters",
-        ("cluster_candidates", "cluster_model"),
-        segmentation.number_of_clusters,
+        "What the groups are like",
+        ("segments", "segment_profiles"),
+        clusters.profiles,
+        OF_CLUSTERS,
     ),
-    Plan("Movements between months", ("segment_migrations", "segment_grid"), history.movements),
+    Plan("Who came back", ("cohort_value",), changes.cohorts),
+    Plan("Countries", ("orders",), markets.countries, ANY),
     Plan(
-        "Back-test of the segments",
+        "What each group prefers to buy",
+        ("segment_products", "segments"),
+        markets.products,
+        OF_CLUSTERS,
+    ),
+    Plan("What campaigns brought", ("campaign_results",), campaigns.campaigns),
+    Plan("What comes next", ("customer_value", "segments"), forecast.forecast, ANY),
+    Plan(
+        "How recent, how often, how much",
+        ("segments", "segment_grid", "rfm_segment_advice"),
+        grid.grid,
+        ANY,
+    ),
+    Plan("Try a customer", ("segments", *TABLES), trial.form),
+    Plan(
+        "Did groups do what they promised?",
         ("segment_backtest", "segments", "segment_profiles", "segment_grid"),
-        history.backtest,
+        quality.backtest,
     ),
-    Plan("Lifetime value", ("customer_value",), value.value),
+    Plan(
+        "Would other customers give the same groups?",
+        ("cluster_candidates", "cluster_model"),
+        quality.number_of_clusters,
+    ),
+    Plan(
+        "How right were forecasts?",
+        ("value_backtest", "value_calibration", "customer_value"),
+        quality.forecasts,
+    ),
+    Plan("What was counted, and what was not", ("cleaning_audit",), quality.cleaning),
+    Plan("What the words mean", ("segments",), quality.glossary, ANY),
 ]

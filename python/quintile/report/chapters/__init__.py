@@ -1,1 +1,1 @@
-"""The chapters of the report, named as the folders of models that they show."""
+"""The chapters of the report, by question: who, what changed, what next, how sure."""

@@ -40,9 +40,10 @@
     const classes = [...table.tHead.rows[0].cells].map((cell) => cell.className);
     const lines = rows.map((row) => {
       const line = document.createElement("tr");
-      row.forEach((text, column) => {
+      row.forEach(([text, value], column) => {
         const cell = line.insertCell();
         cell.textContent = text;
+        if (value !== null) cell.dataset.value = value;
         cell.className = classes[column];
       });
       return line;

@@ -8,7 +8,9 @@
   const fields = ["recency_days", "frequency", "monetary"].map((name) => form.elements[name]);
   const answer = document.getElementById("answer");
   const bar = document.getElementById("margin-bar");
-  const query = form.closest("section").querySelector(".query code");
+  const query = document.querySelector("[data-answer-query]");
+  const pasteProblem = document.getElementById("paste-problem");
+  const twoDecimals = new Intl.NumberFormat(model.custom.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
   const show = (name, text) => {
     answer.querySelector(`[data-answer="${name}"]`).textContent = text;
@@ -34,18 +36,36 @@
     const known = units.every((value) => value !== undefined);
     answer.classList.toggle("unknown", !known);
     const scored = known ? Quintile.scoreCustomer(model, units) : {};
-    for (const name of ["cluster_label", "rfm_segment", "cluster_id", "r_score", "f_score", "m_score", "fm_score"]) {
+    if (known) scored.reason = Quintile.reasonOf(model, units);
+    for (const name of ["cluster_label", "reason", "rfm_segment", "cluster_id", "r_score", "f_score", "m_score", "fm_score"]) {
       show(name, known ? scored[name] : "-");
     }
+    show("next_cluster_label", known ? scored.next_cluster_label ?? "none" : "-");
     show("tier", known ? `${scored.marketing_tier} tier` : "-");
     show("recommended_action", known ? scored.recommended_action : "Three numbers are needed for an answer.");
-    show("assignment_margin", known ? scored.assignment_margin.toFixed(2) : "-");
+    show("assignment_margin", known ? twoDecimals.format(scored.assignment_margin) : "-");
     show("sureness", known ? sureness(scored) : "");
     if (known) query.textContent = `select * from score_customer(${fields.map((field) => field.value.trim()).join(", ")})`;
     answer.dataset.tier = known ? scored.marketing_tier.toLowerCase() : "";
     bar.style.width = known ? `${100 * scored.assignment_margin}%` : "0";
   };
 
+  // A text with tabs, line ends or semicolons is a row; anything else is pasted as usual.
+  const paste = (event) => {
+    const text = event.clipboardData.getData("text");
+    pasteProblem.textContent = "";
+    if (!/[\t;\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const cells = Quintile.readRow(text, model.custom);
+    if (!cells) {
+      pasteProblem.textContent = "Paste one row of three cells: recency, frequency, monetary.";
+      return;
+    }
+    cells.forEach((cell, place) => { fields[place].value = cell; });
+    update();
+  };
+
+  form.addEventListener("paste", paste);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", update);
   update();

@@ -76,5 +76,30 @@ const Quintile = (() => {
     };
   };
 
-  return { readMetric, scoreCustomer };
+  // The sentence of facts that segment_reason is, but for the customer's own interval, which takes dates.
+  const reasonOf = (model, [recency, frequency, monetary]) => {
+    const plain = (units) => `${asNumber(units)}`;
+    const days = plain(recency);
+    const orders = { 1: "once, ", 2: "twice, last " }[plain(frequency)] ?? `${plain(frequency)} times, last `;
+    const share = (marks, isBeyond) =>
+      marks.reduce((most, { percent, mark }) => (isBeyond(monetary, parse(mark, DECIMALS).size) ? Math.max(most, percent) : most), 0);
+    const more = share(model.spend_marks.more_than, (one, other) => one > other);
+    const less = share(model.spend_marks.less_than, (one, other) => one < other);
+    const isUpper = monetary >= parse(model.upper_half_from, DECIMALS).size;
+    const spend = isUpper ? `more than ${more}%` : `less than ${less}%`;
+    const isTelling = Math.max(more, less) > 0;
+    return `Ordered ${orders}${days} day${days === "1" ? "" : "s"} ago${isTelling ? `; spends ${spend} of customers` : ""}`;
+  };
+
+  // The three cells of a pasted row as numbers are typed, an id before them left out; null if it is no row.
+  const readRow = (text, { decimal, group, currency }) => {
+    const cells = text.trim().split(/\r?\n/)[0].split(/[\t;]/).map((cell) => cell.trim());
+    if (cells.length !== 3 && cells.length !== 4) return null;
+    return cells.slice(-3).map((cell) => {
+      const bare = cell.replace(currency, "").replaceAll(group, "").replace(/[\s\u00a0\u202f]/g, "");
+      return bare.replace(decimal, ".");
+    });
+  };
+
+  return { readMetric, readRow, reasonOf, scoreCustomer };
 })();

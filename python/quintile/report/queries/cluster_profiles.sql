@@ -1,17 +1,19 @@
-with
-actions as (
-    select
-        cluster_id,
-        max(recommended_action) as recommended_action,
-        avg(assignment_margin) as mean_margin
-    from segments
-    group by cluster_id
-)
-
 select
-    segment_profiles.*,
-    actions.recommended_action,
-    actions.mean_margin
+    cluster_id,
+    cluster_label,
+    marketing_tier,
+    customers,
+    next_period_active_share,
+    next_period_lift,
+    lower_quartile_recency_days,
+    median_recency_days,
+    upper_quartile_recency_days,
+    lower_quartile_frequency,
+    median_frequency,
+    upper_quartile_frequency,
+    lower_quartile_monetary,
+    median_monetary,
+    upper_quartile_monetary
 from segment_profiles
-inner join actions on segment_profiles.cluster_id = actions.cluster_id
-order by segment_profiles.cluster_id
+where cluster_label in (select segments.cluster_label from segments)
+order by cluster_id

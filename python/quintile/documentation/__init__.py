@@ -1,0 +1,1 @@
+"""What the pages of docs/ show: the docs site, answers to questions, and pictures."""
