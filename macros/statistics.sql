@@ -1,8 +1,8 @@
 {#- The statistics of campaigns. 1.959963984540054 is the quantile of the normal distribution at 0.975. -#}
 
-{#- Exact, as sums of doubles would depend on the order of rows. -#}
+{#- Exact, as sums of doubles would depend on the order of rows. DuckDB keeps the product of two short DECIMALs as short. -#}
 {% macro sum_of_squares(value) -%}
-    cast(sum(cast({{ value }} as decimal(18, 4)) * cast({{ value }} as decimal(18, 4))) as double)
+    cast(sum(cast({{ value }} as decimal(19, 4)) * cast({{ value }} as decimal(18, 4))) as double)
 {%- endmacro %}
 
 {#- Of a sample, from its exact sums; a rounding error never makes it negative. -#}
@@ -17,8 +17,14 @@
     )
 {%- endmacro %}
 
+{#- Customers who ordered, in each group. With ten, one in eleven campaigns of UCI's customers seemed to do something that
+    did nothing, and with 30 one in twenty. -#}
+{% macro fewest_to_compare() %}
+    {{- return(30) -}}
+{% endmacro %}
+
 {#- Student's quantile at 0.975 by Cornish and Fisher's expansion (Abramowitz and Stegun 1964, 26.7.5), whose coefficients
-    at that quantile these are. From 9 degrees of freedom on, which groups of ten have, it is right to 0.00002. -#}
+    at that quantile these are. From 9 degrees of freedom on it is right to 0.00002. -#}
 {% macro t_quantile(freedom) -%}
     {%- set z = 1.959963984540054 -%}
     {%- set terms = [

@@ -1,6 +1,3 @@
-{#- Fewer tell nothing, and from ten on the quantile is right. -#}
-{%- set fewest = 10 -%}
-
 with
 totals as (
     select * from {{ ref('quintile', 'campaign_totals') }}
@@ -23,10 +20,11 @@ means_taken as (
 errors_found as (
     select
         *,
+        least(treated_share * treated_count, control_share * control_count) >= {{ fewest_to_compare() }} as has_enough_orders,
         sqrt(treated_variance + control_variance) as spend_error,
         {{ welch_freedom('treated_variance', 'treated_count', 'control_variance', 'control_count') }} as freedom
     from means_taken
-    where treated_count >= {{ fewest }} and control_count >= {{ fewest }}
+    where treated_count > 1 and control_count > 1
 ),
 
 limits_set as (
@@ -35,8 +33,8 @@ limits_set as (
         segment,
         {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', '-') }} as share_low,
         {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', '+') }} as share_high,
-        treated_mean - control_mean - coalesce({{ t_quantile('freedom') }} * spend_error, 0) as spend_low,
-        treated_mean - control_mean + coalesce({{ t_quantile('freedom') }} * spend_error, 0) as spend_high
+        case when has_enough_orders then treated_mean - control_mean - {{ t_quantile('freedom') }} * spend_error end as spend_low,
+        case when has_enough_orders then treated_mean - control_mean + {{ t_quantile('freedom') }} * spend_error end as spend_high
     from errors_found
 )
 

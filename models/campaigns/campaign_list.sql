@@ -1,6 +1,6 @@
 with
 campaigns as (
-    select * from {{ edited_table('campaigns') }}
+    select * from {{ ref('quintile', 'campaigns_given') }}
 ),
 
 campaigns_fixed as (
@@ -21,28 +21,18 @@ names as (
     select cluster_label as name from {{ ref('quintile', 'playbook') }}
 ),
 
-campaigns_typed as (
-    select
-        trim(cast(campaign as string)) as campaign,
-        trim(cast(audience as string)) as audience,
-        cast(starts_on as date) as starts_on,
-        cast(ends_on as date) as ends_on,
-        cast(control_share as double) as control_share
-    from campaigns
-),
-
 audiences_understood as (
     select
-        campaigns_typed.*,
+        campaigns.*,
         case
-            when names.name is null then campaigns_typed.audience
+            when names.name is null then campaigns.audience
             else
-                {{ as_literal('campaigns_typed.audience') }}
+                {{ as_literal('campaigns.audience') }}
                 || ' in (marketing_tier, rfm_segment, cluster_label, split_part(cluster_label, '','', 1))'
         end as condition,
         names.name is not null as is_name
-    from campaigns_typed
-    left join names on split_part(campaigns_typed.audience, ',', 1) = names.name
+    from campaigns
+    left join names on split_part(campaigns.audience, ',', 1) = names.name
 ),
 
 -- The last period as long as the campaign that is over by its start, or by now, tells what its test could show.

@@ -72,8 +72,8 @@ columns_typed as (
         deviations * spend_deviation / nullif(spend_per_customer, 0) as smallest_spend_ratio,
         case
             when customers = 0 then 'nobody to learn from: no such customers so many days ago'
-            when deviations is null then 'too few customers'
-            when coalesce(spend_per_customer, 0) = 0 then 'nothing to learn from: nobody ordered'
+            when deviations is null
+                or least(control_customers, customers - control_customers) * active_share < {{ fewest_to_compare() }} then 'too few orders to tell'
             when deviations * spend_deviation >= spend_per_customer then 'would not show even a doubling of spend'
             else 'would show a change of spend from '
                 || cast(cast(ceil(100 * deviations * spend_deviation / spend_per_customer) as integer) as string) || '% on'

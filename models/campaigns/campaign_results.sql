@@ -68,7 +68,7 @@ columns_typed as (
         case
             when figures.days_in < figures.days
                 then cast(figures.days_in as string) || ' of ' || cast(figures.days as string) || ' days are in'
-            when intervals.spend_low is null then 'too few customers to tell'
+            when intervals.spend_low is null then 'too few orders to tell'
             when intervals.spend_low > 0 then 'treated customers spent more'
             when intervals.spend_high < 0 then 'treated customers spent less'
             else 'not yet clear'

@@ -8,36 +8,38 @@ outcomes as (
     where not is_trial
 ),
 
-members_of_several as (
-    select distinct
-        groups.campaign,
-        groups.customer_id
+-- By their starts, a campaign overlaps with one before that ends later, or with the next one.
+overlaps_found as (
+    select
+        *,
+        coalesce(
+            max(ends_on) over (
+                partition by customer_id
+                order by starts_on, ends_on, campaign rows between unbounded preceding and 1 preceding
+            ) >= starts_on,
+            false
+        )
+        or coalesce(
+            lead(starts_on) over (partition by customer_id order by starts_on, ends_on, campaign) <= ends_on, false
+        ) as is_in_others
     from groups
-    inner join groups as others
-        on groups.customer_id = others.customer_id
-            and groups.campaign != others.campaign
-            and groups.starts_on <= others.ends_on
-            and groups.ends_on >= others.starts_on
 ),
 
 members_stacked as (
-    {% for segment in ["'all'", 'groups.cluster_label'] -%}
+    {% for segment in ["'all'", 'members.cluster_label'] -%}
     select
-        groups.campaign,
+        members.campaign,
         {{ segment }} as segment,
-        groups.campaign_group,
-        groups.starts_on,
-        groups.ends_on,
-        members_of_several.customer_id is not null as is_in_others,
+        members.campaign_group,
+        members.starts_on,
+        members.ends_on,
+        members.is_in_others,
         outcomes.orders,
         outcomes.spend
-    from groups
-    left join members_of_several
-        on groups.campaign = members_of_several.campaign
-            and groups.customer_id = members_of_several.customer_id
+    from overlaps_found as members
     left join outcomes
-        on groups.campaign = outcomes.campaign
-            and groups.customer_id = outcomes.customer_id
+        on members.campaign = outcomes.campaign
+            and members.customer_id = outcomes.customer_id
     {{ "union all" if not loop.last }}
     {% endfor %}
 ),
