@@ -111,12 +111,14 @@
     {{- return(none) -}}
 {% endmacro %}
 
+{#- On values, as engines don't look at what is compared with NULL. -#}
 {% macro query_with_condition(condition) %}
+    {%- set values = {"varchar": "'a text'", "timestamp": "'2024-01-01 10:00:00'"} -%}
     select count(*)
     from (
         select
             {%- for column, type in columns_of_audience().items() %}
-            cast(null as {{ type_named(type) }}) as {{ column }}{{ "," if not loop.last }}
+            cast({{ values.get(type, "1") if column not in ["customer_id", "rfm_code"] else "'1'" }} as {{ type_named(type) }}) as {{ column }}{{ "," if not loop.last }}
             {%- endfor %}
     ) as customers
     where ({{ condition }})

@@ -97,6 +97,7 @@ def test_conditions_read_facts_of_the_customer_alone(compiled_models, condition,
         ("spend > 500", "as a condition it may not hold spend. Columns: customer_id, country,"),
         ("monetary >> > 500", "no condition that duckdb can read"),
         ("monetary > 'much'", "no condition that duckdb can read"),
+        ("country = 5", "no condition that duckdb can read"),
         ("(monetary > 5", "no condition that duckdb can read"),
     ],
 )
