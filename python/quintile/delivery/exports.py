@@ -136,12 +136,14 @@ def export_campaign(
     with _export_at_work(
         database, into, unfinished=unfinished, needs="campaign_groups"
     ) as connection:
-        [(held_back, ends_on)] = connection.execute(
-            "select count(*) filter (campaign_group = 'control'), max(ends_on) "
+        [(customers, held_back, ends_on)] = connection.execute(
+            "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on) "
             f"from campaign_groups where campaign = {name}"
         ).fetchall()
-        if ends_on is None:
+        if not customers:
             raise ExportError(_why_no_groups(connection, campaign))
+        if customers == held_back:
+            raise ExportError(f"All {customers} customers of {campaign} are control: too few.")
         rows = (
             "select members.campaign, members.customer_id, starts_on, ends_on, "
             "members.marketing_tier, members.cluster_label, members.rfm_segment, country, "
@@ -404,7 +406,7 @@ def _write(
         f"select {column}, count(*) from exported group by all order by all"
     ).fetchall()
     if not groups:
-        raise ExportError("There are no customers to be written, so there is nothing to export.")
+        raise ExportError("There are no customers in segments, so there is nothing to export.")
     columns = connection.execute("describe exported").fetchall()
     texts = [name for name, kind, *_ in columns if kind == "VARCHAR"]
     safe = ", ".join(f"{_neutralised(text)} as {text}" for text in texts)
