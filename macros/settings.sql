@@ -37,6 +37,7 @@
         "segment_playbook_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "non_product_codes_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "order_statuses_relation": {"is": "text", "to": 1000, "or": ["", none]},
+        "campaigns_relation": {"is": "text", "to": 1000, "or": ["", none]},
     }) -}}
 {% endmacro %}
 

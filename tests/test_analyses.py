@@ -98,6 +98,21 @@ FINDINGS = {
             "{2} of them have been silent",
         )
     ],
+    "campaign_to_the_fallen": [
+        (
+            """select
+                any_value(fallen_a_month), any_value(active_share), any_value(spend_per_customer),
+                max(smallest_spend_ratio) filter (months = 6),
+                max(smallest_share_difference) filter (months = 6),
+                max(smallest_spend_ratio) filter (months = 1)
+            from result where control_share = 0.5""",
+            "{:.0f} customers a month leave the top segments; {1:.0%} of them order again within "
+            "60 days",
+            "for £{2:.0f} a head. With half of them held back",
+            "spend from {3:.0%} on, and of the share that orders from {4:.0%} of customers on",
+            "no change of spend below {5:.0%}",
+        )
+    ],
     "movement": [
         (
             """select

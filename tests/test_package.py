@@ -119,7 +119,9 @@ def test_runs_of_the_shops_own_models_are_its_own_business(shop):
     assert "Reading" not in done.output
 
 
-@pytest.mark.parametrize("chapters", [["history"], ["value"], ["history", "value"]])
+@pytest.mark.parametrize(
+    "chapters", [["history"], ["value"], ["campaigns"], ["history", "value", "campaigns"]]
+)
 def test_chapters_can_be_switched_off(shop, tmp_path, chapters):
     project = yaml.safe_load((shop / "dbt_project.yml").read_text())
     for chapter in chapters:
@@ -137,6 +139,7 @@ def test_chapters_can_be_switched_off(shop, tmp_path, chapters):
     assert "segments" in built
     assert ("rfm_history" in built) == ("history" not in chapters)
     assert ("customer_value" in built) == ("value" not in chapters)
+    assert ("campaign_groups" in built) == ("campaigns" not in chapters)
 
 
 @pytest.mark.usefixtures("shop_build")

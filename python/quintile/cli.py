@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from quintile.engines import early_interruption
 
@@ -222,6 +223,11 @@ def rollback(published: Path) -> None:
     help="One file for each marketing_tier, or for each cluster_label.",
 )
 @click.option(
+    "--campaign",
+    metavar="NAME",
+    help="Write the treated customers of this campaign instead, and none of those held back.",
+)
+@click.option(
     "--format",
     "formats",
     type=click.Choice(["csv", "parquet"]),
@@ -236,10 +242,13 @@ def rollback(published: Path) -> None:
     help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
 )
 @UNFINISHED
+@click.pass_context
 def export(
+    context: click.Context,
     database: Path,
     into: Path,
     by: str,
+    campaign: str | None,
     formats: tuple[str, ...],
     hash_ids: bool,
     unfinished: bool,
@@ -252,18 +261,35 @@ def export(
     readable by their owner alone (mode 600); those that an earlier export by the same criterion
     left are removed.
 
+    With --campaign, the file holds the customers of that campaign (see the seed campaigns) who are
+    to be treated. The others are its control group: the table campaign_results compares with them.
+
     The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
     gives the same hashes; whoever has it can tell which id is whose.
     """
-    from quintile.delivery.exports import export_segments
+    from quintile.delivery.exports import export_campaign, export_segments
     from quintile.delivery.pseudonyms import key_from_environment
 
+    if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
+        raise click.UsageError("--by and --campaign exclude each other.")
     key = key_from_environment() if hash_ids else None
-    exported = export_segments(
-        database, into, by=by, formats=formats, key=key, unfinished=unfinished
-    )
+    if campaign:
+        treated = export_campaign(
+            database, into, campaign, formats=formats, key=key, unfinished=unfinished
+        )
+        exported = treated.files
+    else:
+        exported = export_segments(
+            database, into, by=by, formats=formats, key=key, unfinished=unfinished
+        )
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
+    if campaign:
+        click.echo(
+            f"{treated.held_back:,} more are held back as control: leave them alone until "
+            f"{treated.ends_on}. Only against them does\ncampaign_results tell what the campaign "
+            "brought; each of them who is reached all the same hides a part of it."
+        )
     click.echo(
         f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "
         "and remove copies after use;\nquintile forget finds a customer in this folder, not "

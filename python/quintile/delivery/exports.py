@@ -1,8 +1,9 @@
-"""Files of segments for mailing tools: CSV that no spreadsheet runs, and Parquet."""
+"""Files of customers for mailing tools: CSV that no spreadsheet runs, and Parquet."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -19,7 +20,7 @@ from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
 from quintile.delivery.permissions import make_folder, restrict, shares_with_group
 from quintile.delivery.pseudonyms import VARIABLE, hashed_ids
 
-COLUMNS = {"tier": "marketing_tier", "label": "cluster_label"}
+COLUMNS = {"tier": "marketing_tier", "label": "cluster_label", "campaign": "campaign"}
 NAME = "segments"
 FORMATS = ("csv", "parquet")
 NEUTRALISED = (
@@ -47,6 +48,21 @@ class Export:
 
     file: Path
     customers: int
+
+
+@dataclass(frozen=True)
+class CampaignExport:
+    """The files of a campaign's treated customers.
+
+    Attributes:
+        files: Where they are.
+        held_back: How many customers are control, and in none of them.
+        ends_on: The last day on which those are to be left alone.
+    """
+
+    files: list[Export]
+    held_back: int
+    ends_on: dt.date
 
 
 def export_segments(
@@ -82,22 +98,120 @@ def export_segments(
         DatabaseError: The database can't be read, or is half built.
         ExportError: The folder or the disk is not as it should be.
     """
-    with _said_plainly(database, into):
+    with _export_at_work(database, into, unfinished=unfinished, needs="segments") as connection:
+        written = _export(connection, into, "from segments", by=by, formats=formats, key=key)
+        _remove(exported_files(into, by), but=written)
+    return written
+
+
+def export_campaign(
+    database: Path,
+    into: Path,
+    campaign: str,
+    *,
+    formats: Sequence[str] = FORMATS,
+    key: str | None = None,
+    unfinished: bool = False,
+) -> CampaignExport:
+    """Write the treated customers of a campaign to a file, and none of those who are held back.
+
+    Label, tier and rfm_segment are those of before the start; country, action, channel and reason
+    are those of `segments` now, empty for who is no customer by now. Otherwise as
+    `export_segments`; files of other campaigns stay.
+
+    Args:
+        database: A built or published database, which is only read.
+        into: The folder of the files; it is made where missing.
+        campaign: Its name.
+        formats: Any of 'csv' and 'parquet'.
+        key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
+        unfinished: Whether groups of an unfinished build will do.
+
+    Raises:
+        BusyError: Another export into the folder has been at work for a minute.
+        DatabaseError: The database can't be read, or is half built.
+        ExportError: The campaign has no groups, or the folder or the disk is not as it should be.
+    """
+    name = text_literal(campaign)
+    with _export_at_work(
+        database, into, unfinished=unfinished, needs="campaign_groups"
+    ) as connection:
+        [(customers, held_back, ends_on)] = connection.execute(
+            "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on) "
+            f"from campaign_groups where campaign = {name}"
+        ).fetchall()
+        if not customers:
+            raise ExportError(_why_no_groups(connection, campaign))
+        if customers == held_back:
+            raise ExportError(f"All {customers} customers of {campaign} are control: too few.")
+        rows = (
+            "select members.campaign, members.customer_id, starts_on, ends_on, "
+            "members.marketing_tier, members.cluster_label, members.rfm_segment, country, "
+            "recommended_action, channel, priority, segment_reason from campaign_groups as members "
+            "left join segments on members.customer_id = segments.customer_id "
+            f"where campaign = {name} and campaign_group = 'treated'"
+        )
+        written = _export(connection, into, rows, by="campaign", formats=formats, key=key)
+        stems = {export.file.stem for export in written}
+        former = [file for file in exported_files(into, "campaign") if file.stem in stems]
+        _remove(former, but=written)
+    return CampaignExport(written, held_back, ends_on)
+
+
+@contextmanager
+def _export_at_work(
+    database: Path, into: Path, *, unfinished: bool, needs: str
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database, while nobody else writes into the folder."""
+    with _said_plainly(database, into, needs=needs):
         _open_folder(into)
         with (
             locked_folder(into),
-            opened(database, unfinished=unfinished, needs="segments") as connection,
+            opened(database, unfinished=unfinished, needs=needs) as connection,
         ):
-            with partial_folder(into, NAME) as folder:
-                _prepare(connection, key)
-                written = _write(connection, folder, by, formats)
-                for export in written:
-                    put_in_place(export.file, into / export.file.name)
-            names = {export.file.name for export in written}
-            for former in exported_files(into, by):
-                if former.name not in names:
-                    former.unlink()
+            yield connection
+
+
+def _export(
+    connection: duckdb.DuckDBPyConnection,
+    into: Path,
+    rows: str,
+    *,
+    by: str,
+    formats: Sequence[str],
+    key: str | None,
+) -> list[Export]:
+    with partial_folder(into, NAME) as folder:
+        _prepare(connection, rows, key)
+        written = _write(connection, folder, by, formats)
+        for export in written:
+            put_in_place(export.file, into / export.file.name)
     return [Export(into / export.file.name, export.customers) for export in written]
+
+
+def _remove(former: Iterable[Path], *, but: Iterable[Export]) -> None:
+    written = {export.file for export in but}
+    for file in former:
+        if file not in written:
+            file.unlink()
+
+
+def _why_no_groups(connection: duckdb.DuckDBPyConnection, campaign: str) -> str:
+    listed = connection.execute(
+        "select campaign, starts_on, as_of_date from campaign_list, as_of order by campaign"
+    ).fetchall()
+    starts = {name: (starts_on, as_of) for name, starts_on, as_of in listed}
+    if campaign not in starts:
+        known = ", ".join(starts) or "none; add it to seeds/campaigns.csv and build"
+        return f"There is no campaign {campaign}. Known: {known}."
+    starts_on, as_of = starts[campaign]
+    if starts_on <= as_of:
+        return f"Nobody was in the audience of {campaign} before {starts_on}, so it has no groups."
+    return (
+        f"Campaign {campaign} starts on {starts_on}, and its groups are drawn from what was known "
+        f"the day before. The data were built as of {as_of}. Build when they reach that day; "
+        f"where nobody ordered on the last days, with --vars 'as_of_date: {starts_on}'."
+    )
 
 
 def rows_naming(
@@ -243,12 +357,12 @@ _REMOVERS = {".csv": _rest_of_csv, ".parquet": _rest_of_parquet}
 
 
 @contextmanager
-def _said_plainly(database: Path, into: Path) -> Iterator[None]:
+def _said_plainly(database: Path, into: Path, *, needs: str) -> Iterator[None]:
     try:
         yield
     except duckdb.CatalogException as error:
         raise ExportError(
-            f"{database} has no table segments. Build it with dbt build, or name another file."
+            f"{database} has no table {needs}. Build it with dbt build, or name another file."
         ) from error
     except (OSError, duckdb.Error) as error:
         raise ExportError(
@@ -269,17 +383,18 @@ def _open_folder(into: Path) -> None:
         restrict(into, like=into)
 
 
-def _prepare(connection: duckdb.DuckDBPyConnection, key: str | None) -> None:
-    """Make the view `exported`: segments, with ids hashed where there is a key."""
+def _prepare(connection: duckdb.DuckDBPyConnection, rows: str, key: str | None) -> None:
+    """Make the view `exported`: the rows of a query, with ids hashed where there is a key."""
     if key is None:
-        connection.execute("create temp view exported as from segments")
+        connection.execute(f"create temp view exported as {rows}")
         return
-    ids = [row[0] for row in connection.execute("select customer_id from segments").fetchall()]
+    connection.execute(f"create temp view plain as {rows}")
+    ids = [row[0] for row in connection.execute("select customer_id from plain").fetchall()]
     hashes = hashed_ids(ids, key)
-    connection.register("hashes", pa.table({"plain": [*hashes], "hashed": [*hashes.values()]}))
+    connection.register("hashes", pa.table({"plain_id": [*hashes], "hashed": [*hashes.values()]}))
     connection.execute(
-        "create temp view exported as select segments.* replace (hashes.hashed as customer_id) "
-        "from segments join hashes on segments.customer_id = hashes.plain"
+        "create temp view exported as select plain.* replace (hashes.hashed as customer_id) "
+        "from plain join hashes on plain.customer_id = hashes.plain_id"
     )
 
 

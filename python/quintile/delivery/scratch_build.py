@@ -20,7 +20,7 @@ from quintile.delivery.publishing import PublishError
 from quintile.engines import early_interruption
 from quintile.project import require_project
 
-KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels")
+KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels", "campaign_groups")
 """What a build reads of the last build: the incremental models and the last cluster_model."""
 
 

@@ -73,6 +73,36 @@ def fit_at_cut_offs(
     return pd.concat(fits, ignore_index=True)[list(CUT_OFF_TYPES)].astype(CUT_OFF_TYPES)
 
 
+def fit_as_known_on(
+    sample: pd.DataFrame,
+    *,
+    candidates: Sequence[int],
+    min_cluster_share: float,
+    random_seed: int,
+) -> pd.DataFrame:
+    """Fit clusters on each day that campaigns start, on the customers known then.
+
+    Args:
+        sample: One row per day (`known_on`) and sampled customer: `customer_id`, `recency_days`,
+            `frequency`, `monetary` and `tenure_days`.
+        candidates: Numbers of clusters to try.
+        min_cluster_share: A number of clusters whose smallest holds less is not chosen.
+        random_seed: Seeds every random step.
+
+    Returns:
+        As `fit_at_cut_offs`; what customers spent next is not known, so `next_gini` is NULL.
+    """
+    customers = sample.rename(columns={"known_on": "month_end"}).assign(next_revenue=0.0)
+    days = customers[["month_end"]].drop_duplicates().assign(is_fitted=True)
+    return fit_at_cut_offs(
+        customers,
+        days,
+        candidates=candidates,
+        min_cluster_share=min_cluster_share,
+        random_seed=random_seed,
+    )
+
+
 def _labels(customers: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
     """Name clusters by figures of the cut-off, with mean intervals between own orders."""
     scaling = clusters.iloc[0]

@@ -1,0 +1,47 @@
+with
+customers as (
+    select * from {{ ref('quintile', 'campaign_rfm') }}
+),
+
+rfm_segments as (
+    select * from {{ ref('quintile', 'segment_grid') }}
+),
+
+values_counted as ({{ counted_values('customers', by='known_on') }}),
+
+neighbours_found as ({{ cut_point_neighbours('values_counted', by='known_on') }}),
+
+bounds_set as ({{ bounds_below_the_best('neighbours_found', by='known_on') }}),
+
+thresholds as ({{ thresholds_in_one_row('bounds_set', by='known_on') }}),
+
+metrics_scored as (
+    select
+        customers.*,
+        customers.recency_days / nullif(customers.usual_interval_days, 0) as overdue_ratio,
+        {{ score('recency', '-customers.recency_days') }} as r_score,
+        {{ score('frequency', 'customers.frequency') }} as f_score,
+        {{ score('monetary', 'customers.monetary') }} as m_score
+    from customers
+    inner join thresholds on customers.known_on = thresholds.known_on
+),
+
+scores_combined as (
+    select
+        *,
+        {{ rfm_code() }} as rfm_code,
+        {{ fm_score() }} as fm_score
+    from metrics_scored
+),
+
+segments_named as (
+    select
+        scores_combined.*,
+        rfm_segments.rfm_segment
+    from scores_combined
+    left join rfm_segments
+        on scores_combined.r_score = rfm_segments.r_score
+            and scores_combined.fm_score = rfm_segments.fm_score
+)
+
+select * from segments_named
