@@ -29,7 +29,7 @@
         "discount_rate": {"is": "number", "from": 0, "to": 9.99},
         "min_product_buyers": {"is": "whole number", "from": 1, "to": 1000000},
         "currency_symbol": {"is": "text", "to": 10, "or": ["", none]},
-        "locale": {"or": [
+        "report_locale": {"or": [
             "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_AU", "en_CA", "en_GB", "en_IE", "en_IN", "en_US", "es_ES", "fi_FI",
             "fr_CH", "fr_FR", "it_IT", "ja_JP", "nb_NO", "nl_NL", "pl_PL", "pt_BR", "pt_PT", "sv_SE",
         ]},

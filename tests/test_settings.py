@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from babel import Locale
 from conftest import ROOT
 
 from quintile.segmentation.labels import told_apart
@@ -150,6 +151,11 @@ def test_the_most_clusters_can_be_told_apart(rules):
 def test_high_can_be_reached_with_the_most_clusters_of_a_factor(rules):
     best = 3 * (rules["clusters_per_factor"]["to"] - 1)
     assert rules["factor_segment_bounds"]["of"]["to"] == best
+
+
+def test_the_report_knows_every_locale(rules):
+    for locale in rules["report_locale"]["or"]:
+        assert str(Locale.parse(locale)) == locale
 
 
 def test_models_read_vars_by_their_rule():

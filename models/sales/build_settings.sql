@@ -6,8 +6,8 @@ as_of as (
 settings_added as (
     select
         as_of_date,
-        cast({{ text_literal(setting('currency_symbol') or '') }} as varchar) as currency_symbol,
-        cast('{{ setting("locale") }}' as varchar) as locale,
+        cast({{ text_literal(setting('currency_symbol') or '') }} as string) as currency_symbol,
+        cast('{{ setting("report_locale") }}' as string) as report_locale,
         cast({{ setting('value_horizon_days') }} as integer) as value_horizon_days
     from as_of
 )

@@ -12,7 +12,9 @@ descriptions_counted as (
     select
         stock_code,
         description,
-        row_number() over (partition by stock_code order by count(*) desc, description) as place
+        row_number() over (
+            partition by stock_code order by case when description is null then 1 else 0 end, count(*) desc, description
+        ) as place
     from invoice_lines
     group by stock_code, description
 ),

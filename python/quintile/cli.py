@@ -130,7 +130,7 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     those before, the groups and what to do for each, what changed, months, countries, products,
     the forecast, and how good it all is, each with the queries that give its figures, and a form
     that scores any customer. Tables save as CSV, charts as PNG. Money has the sign of the setting
-    currency_symbol, numbers and dates follow the setting locale. What is not built is left out.
+    currency_symbol, numbers and dates follow report_locale. What is not built is left out.
     Customer ids are not shown.
 
     Each section is named on standard error as it is made, or with the reason why it is left out;

@@ -167,7 +167,7 @@ def test_every_name_of_the_grid_has_its_advice(report, sample_build):
 
 def test_money_has_the_sign_and_figures_the_marks_of_the_locale(copy, tmp_path):
     with connect(copy) as connection:
-        connection.execute("update build_settings set locale = 'de_DE', currency_symbol = '€'")
+        connection.execute("update build_settings set report_locale = 'de_DE', currency_symbol = '€'")
         [(revenue,)] = connection.execute("select sum(amount) from orders").fetchall()
     out = tmp_path / "report.html"
     assert make_report(copy, out).exit_code == 0

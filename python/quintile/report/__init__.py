@@ -47,7 +47,7 @@ def write_report(
             if only is not None:
                 tables.narrow(only)
             [settings] = tables.rows("build_settings", is_shown=False)
-            with written_as(settings["locale"], currency=settings["currency_symbol"]):
+            with written_as(settings["report_locale"], currency=settings["currency_symbol"]):
                 page = render_page(_sections(tables, say), only=only, doubt=doubt_about(connection))
     except duckdb.Error as error:
         raise ReportError(plain_words(error, database=database)) from error
