@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+CHAPTERS = ["staging", "sales", "rfm", "segmentation", "history", "value", "campaigns"]
+"""The folders of models in the order in which they are read."""
 Nodes = Mapping[str, Mapping[str, Any]]
 
 
@@ -85,10 +87,8 @@ def lineage_diagram(manifest: Mapping[str, Any]) -> str:
 def table_list(manifest: Mapping[str, Any]) -> str:
     """The promised tables by chapter, each with the first sentence of its description."""
     lines = ["| chapter | table | what it holds |", "| --- | --- | --- |"]
-    tables = sorted(
-        promised_tables(manifest).values(), key=lambda node: (node["path"], node["name"])
-    )
-    for node in tables:
+    tables = promised_tables(manifest).values()
+    for node in sorted(tables, key=lambda node: (CHAPTERS.index(node["fqn"][1]), node["name"])):
         text = " ".join(node["description"].split())
         sentence = text.partition(". ")[0].rstrip(".")
         lines.append(f"| {node['fqn'][1]} | `{node['name']}` | {sentence} |")
