@@ -144,9 +144,10 @@ def test_changes_of_the_month_are_those_that_orders_tell(report, sample_build):
             count(*) filter (date '2026-01-01' - last >= 180 and date '2025-12-01' - last < 180)
         from customers"""
     )
-    assert f"In December 2025, {new} customers were new and spent {spent:,.0f}; {lost} who" in (
-        report.read_text()
+    finding = (
+        f"Customers new in December 2025: {new}, who spent {spent:,.0f}. Lost: {lost}, who had"
     )
+    assert finding in report.read_text()
 
 
 def test_changes_of_the_month_hold_every_customer_once(report, sample_build):
@@ -203,6 +204,16 @@ def test_a_report_for_a_tier_or_country_shows_its_customers_alone(
     out = tmp_path / "report.html"
     assert make_report(sample_build.database, out, "--for", name).exit_code == 0
     assert f'<p class="finding">{customers} customers have spent ' in out.read_text()
+
+
+def test_a_narrowed_report_reads_the_schema_of_quintile(copy, tmp_path):
+    with connect(copy) as connection:
+        connection.execute("create schema host; create table host.segments (customer_id text)")
+        customers = "select count(*) from segments where marketing_tier = 'Low'"
+        [(low,)] = connection.execute(customers).fetchall()
+    out = tmp_path / "report.html"
+    assert make_report(copy, out, "--for", "Low").exit_code == 0
+    assert f'<p class="finding">{low} customers have spent ' in out.read_text()
 
 
 def test_campaigns_are_shown_with_their_interval_and_verdict(copy, tmp_path):

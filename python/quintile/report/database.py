@@ -88,8 +88,11 @@ class ReportDatabase:
     def _hide_others(self, condition: str) -> None:
         """A temporary view goes before the table of its name, for this connection alone."""
         places = self._connection.execute(
-            "select table_name, table_catalog, table_schema from information_schema.tables "
-            "where table_catalog = current_database() and list_contains(?, table_name)",
+            "select table_name, table_catalog, "
+            "arg_min(table_schema, list_position(current_schemas(false), table_schema)) "
+            "from information_schema.tables "
+            "where table_catalog = current_database() and list_contains(?, table_name) "
+            "group by table_name, table_catalog",
             [OF_CUSTOMERS],
         ).fetchall()
         full = {

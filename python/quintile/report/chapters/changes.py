@@ -45,9 +45,9 @@ def changes(tables: ReportDatabase) -> Section | None:
     return Section(
         "changes",
         "What changed this month",
-        f"In {formats.month(rows[0]['month_end'])}, {formats.count(new['customers'])} customers "
-        f"were new and spent {formats.money(new['spent'])}; {formats.count(lost['customers'])} "
-        f"who had spent {formats.money(lost['revenue'])} were lost.",
+        f"Customers new in {formats.month(rows[0]['month_end'])}: "
+        f"{formats.count(new['customers'])}, who spent {formats.money(new['spent'])}. Lost: "
+        f"{formats.count(lost['customers'])}, who had spent {formats.money(lost['revenue'])}.",
         [] if tables.narrowed_to else _movements(tables),
         [
             tabulate(
