@@ -65,7 +65,7 @@ docs: .venv/.installed  ## write the docs site to target/static_index.html, and 
 
 # Always of the sample and of a first build, whose tables are the same on every machine.
 PICTURED := target/pictures
-pictures: .venv/.installed  ## make the pictures in docs/images, and the answers in docs/, anew from the sample (needs Chromium)
+pictures: .venv/.installed  ## take the pictures of docs/images and write the answers of docs/ from the sample (needs Chromium)
 	rm -rf $(PICTURED)
 	mkdir -p $(PICTURED)
 	unset QUINTILE_FORGOTTEN QUINTILE_CUSTOMERS_TO_SCORE; \

@@ -95,7 +95,7 @@ def _picture_docs_site(browser: Browser, site: Path, into: Path) -> None:
 @click.command()
 @click.argument("target", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(target: Path) -> None:
-    """Make pictures and answers of docs/ anew from what TARGET holds of the sample.
+    """Take the pictures and write the answers of docs/ from what TARGET holds of the sample.
 
     These are quintile.duckdb, report.html, and the docs site with its manifest.
     """
