@@ -21,10 +21,18 @@ outcomes_summed as (
 ),
 
 shares_listed as (
-    select campaign, control_share, true as is_planned from campaigns
+    select
+        campaign,
+        control_share,
+        true as is_planned
+    from campaigns
     {% for share in [0.05, 0.1, 0.2, 0.3, 0.5] -%}
     union all
-    select campaign, cast({{ share }} as double) as control_share, false as is_planned from campaigns
+    select
+        campaign,
+        cast({{ share }} as double) as control_share,
+        false as is_planned
+    from campaigns
     where abs(control_share - {{ share }}) > 0.0001
     {% endfor %}
 ),
@@ -35,12 +43,14 @@ spread_measured as (
         shares_listed.control_share,
         shares_listed.is_planned,
         campaigns.tried_on,
-        campaigns.days,
+        campaigns.window_days,
         coalesce(outcomes_summed.customers, 0) as customers,
         cast(round(outcomes_summed.customers * shares_listed.control_share) as bigint) as control_customers,
         outcomes_summed.active_share,
         outcomes_summed.spend / outcomes_summed.customers as spend_per_customer,
-        sqrt({{ variance('outcomes_summed.customers', 'outcomes_summed.spend', 'outcomes_summed.squares') }}) as spend_deviation
+        sqrt(
+            {{ variance('outcomes_summed.customers', 'outcomes_summed.spend', 'outcomes_summed.squares') }}
+        ) as spend_deviation
     from campaigns
     inner join shares_listed on campaigns.campaign = shares_listed.campaign
     left join outcomes_summed on campaigns.campaign = outcomes_summed.campaign
@@ -61,7 +71,7 @@ columns_typed as (
         control_share,
         is_planned,
         tried_on,
-        cast(days as integer) as days,
+        cast(window_days as integer) as window_days,
         cast(customers as bigint) as customers,
         control_customers,
         active_share,
