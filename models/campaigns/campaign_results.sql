@@ -23,12 +23,13 @@ days_counted as (
     cross join as_of
 ),
 
-figures_compared as (
+means_taken as (
     select
         *,
         {% for group in ['treated', 'control'] -%}
         {{ group }}_active / cast(nullif({{ group }}_customers, 0) as double) as {{ group }}_active_share,
-        cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_mean{{ "," if not loop.last }}
+        cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_mean
+        {{- "," if not loop.last }}
         {% endfor %}
     from days_counted
 ),
@@ -37,7 +38,7 @@ differences_taken as (
     select
         *,
         treated_mean - control_mean as spend_difference
-    from figures_compared
+    from means_taken
 ),
 
 columns_typed as (

@@ -75,7 +75,7 @@ def aa_tests(shop, compiled_models) -> duckdb.DuckDBPyConnection:
     # The power of a test is known of a period in which nothing was done, such as this one.
     shop.execute("update campaign_list set tried_on = starts_on")
     shop.execute("update campaign_outcomes set is_trial = true")
-    run(shop, compiled_models, ["campaign_power"])
+    run(shop, compiled_models, ["campaign_trials", "campaign_power"])
     return shop
 
 
