@@ -62,11 +62,11 @@ columns_typed as (
 
 verdicts_given as (
     select
-        columns_typed.*,
+        *,
         case
             when customers = 0 then 'nobody to learn from: no such customers so many days ago'
-            when coalesce(least(control_share, 1 - control_share) * customers * active_share, 0) < {{ fewest_to_compare() }}
-                then 'too few orders to tell'
+            when coalesce(least(control_share, 1 - control_share) * customers * active_share, 0)
+                < {{ fewest_to_compare() }} then 'too few orders to tell'
             when coalesce(smallest_spend_ratio, 1) >= 1 then 'would not show even a doubling of spend'
             else
                 'would show a change of spend from '

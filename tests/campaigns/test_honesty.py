@@ -33,7 +33,8 @@ drafts as (
 )
 select
     'campaign ' || names.number as campaign, audience, starts_on::date as starts_on,
-    (starts_on + days - 1)::date as ends_on, days as window_days, control_share::double as control_share,
+    (starts_on + days - 1)::date as ends_on, days as window_days,
+    control_share::double as control_share,
     null::date as tried_on
 from range({CAMPAIGNS}) as names (number)
 inner join drafts on drafts.number = names.number * 7919 % drafts
