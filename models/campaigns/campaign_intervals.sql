@@ -34,7 +34,8 @@ limits_set as (
         campaign,
         segment,
         {% for limit, side in {'low': '-', 'high': '+'}.items() -%}
-        {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', side) }} as share_{{ limit }},
+        {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', side) }}
+            as share_{{ limit }},
         case
             when has_enough_orders then treated_mean - control_mean {{ side }} {{ t_quantile('freedom') }} * spend_error
         end as spend_{{ limit }}{{ "," if not loop.last }}
