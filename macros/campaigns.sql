@@ -121,7 +121,7 @@
             cast({{ values.get(type, "1") if column not in ["customer_id", "rfm_code"] else "'1'" }} as {{ type_named(type) }}) as {{ column }}{{ "," if not loop.last }}
             {%- endfor %}
     ) as customers
-    where ({{ condition }})
+    where coalesce({{ condition }}, false)
 {% endmacro %}
 
 {#- The campaigns whose audience this build looks for; none where dbt only compiles. -#}

@@ -1,19 +1,26 @@
 -- The segments of a campaign hold each of its customers, and what they ordered, once.
 with
-results as (
-    select * from {{ ref('quintile', 'campaign_results') }}
-),
-
-sides_summed as (
+sides_listed as (
     select
         campaign,
-        sum(case when segment = 'all' then treated_customers + control_customers else 0 end) as customers,
-        sum(case when segment != 'all' then treated_customers + control_customers else 0 end) as customers_of_segments,
-        sum(case when segment = 'all' then coalesce(treated_revenue, 0) + coalesce(control_revenue, 0) else 0 end) as revenue,
-        sum(case when segment != 'all' then coalesce(treated_revenue, 0) + coalesce(control_revenue, 0) else 0 end) as revenue_of_segments
-    from results
-    group by campaign
+        segment = 'all' as is_all,
+        sum(treated_customers + control_customers) as customers,
+        sum(coalesce(treated_revenue, 0) + coalesce(control_revenue, 0)) as revenue
+    from {{ ref('quintile', 'campaign_results') }}
+    group by campaign, segment = 'all'
+),
+
+sides_compared as (
+    select
+        wholes.campaign,
+        wholes.customers,
+        segments.customers as customers_of_segments,
+        wholes.revenue,
+        segments.revenue as revenue_of_segments
+    from sides_listed as wholes
+    left join sides_listed as segments on wholes.campaign = segments.campaign and not segments.is_all
+    where wholes.is_all
 )
 
-select * from sides_summed
-where customers != customers_of_segments or revenue != revenue_of_segments
+select * from sides_compared
+where customers is distinct from customers_of_segments or revenue is distinct from revenue_of_segments

@@ -15,10 +15,17 @@ segments as (
     where exists (select 1 from customers)
 ),
 
-only_in_one as (
-    (select * from facts except select * from segments)
-    union all
-    (select * from segments except select * from facts)
+rows_in_both as (
+    select * from facts
+    intersect
+    select * from segments
 )
 
-select * from only_in_one
+select *
+from (
+    select
+        (select count(*) from facts) as customers,
+        (select count(*) from segments) as customers_of_segments,
+        (select count(*) from rows_in_both) as customers_alike
+) as counts
+where customers != customers_alike or customers_of_segments != customers_alike

@@ -7,13 +7,14 @@ campaigns as (
     select * from {{ ref('quintile', 'campaign_list') }}
 ),
 
+-- A bracket right after where would be the columns of an alias of that name to Spark.
 conditions_tried as (
     {% for campaign in campaigns_to_find(ref('quintile', 'campaign_list')) -%}
     select
         {{ text_literal(campaign.campaign) }} as campaign,
         customers.*
     from customers
-    where ({{ campaign.condition }})
+    where coalesce({{ campaign.condition }}, false)
     union all
     {% endfor -%}
     select

@@ -9,7 +9,7 @@ metrics_stacked as (
         campaign,
         '{{ metric }}' as metric,
         campaign_group,
-        cast({{ metric }} as decimal(18, 4)) as value
+        cast({{ metric }} as decimal(18, 4)) as figure
     from groups
     {{ "union all" if not loop.last }}
     {% endfor %}
@@ -20,9 +20,9 @@ groups_summed as (
         campaign,
         metric
         {%- for group in ['treated', 'control'] %},
-        count(case when campaign_group = '{{ group }}' then value end) as {{ group }}_customers,
-        cast(sum(case when campaign_group = '{{ group }}' then value end) as double) as {{ group }}_total,
-        {{ sum_of_squares("case when campaign_group = '" ~ group ~ "' then value end") }} as {{ group }}_squares
+        count(case when campaign_group = '{{ group }}' then figure end) as {{ group }}_customers,
+        cast(sum(case when campaign_group = '{{ group }}' then figure end) as double) as {{ group }}_total,
+        {{ sum_of_squares("case when campaign_group = '" ~ group ~ "' then figure end") }} as {{ group }}_squares
         {%- endfor %}
     from metrics_stacked
     group by campaign, metric

@@ -33,7 +33,12 @@ dates_listed as (
 periods_measured as (
     select
         dates_listed.known_on,
-        least({{ horizon }}, cast(floor({{ days_between('first_order_found.first_ordered_on', 'dates_listed.known_on') }} / 2) as integer)) as period_days
+        least(
+            {{ horizon }},
+            cast(
+                floor({{ days_between('first_order_found.first_ordered_on', 'dates_listed.known_on') }} / 2) as integer
+            )
+        ) as period_days
     from dates_listed
     inner join first_order_found on dates_listed.known_on > first_order_found.first_ordered_on
 ),

@@ -32,29 +32,37 @@ places_drawn as (
     inner join campaigns on audiences.campaign = campaigns.campaign
 ),
 
+controls_counted as (
+    select
+        *,
+        floor(place * control_share + offset_share) as controls_up_to,
+        floor((place - 1) * control_share + offset_share) as controls_before
+    from places_drawn
+),
+
 groups_drawn as (
     select
-        places_drawn.campaign,
-        places_drawn.customer_id,
+        controls_counted.campaign,
+        controls_counted.customer_id,
         case
-            when floor(place * control_share + offset_share) > floor((place - 1) * control_share + offset_share) then 'control'
+            when controls_counted.controls_up_to > controls_counted.controls_before then 'control'
             else 'treated'
         end as campaign_group,
 
-        places_drawn.starts_on,
-        places_drawn.ends_on,
-        places_drawn.audience,
-        places_drawn.control_share,
+        controls_counted.starts_on,
+        controls_counted.ends_on,
+        controls_counted.audience,
+        controls_counted.control_share,
         as_of.as_of_date as fixed_on,
 
-        places_drawn.marketing_tier,
-        places_drawn.cluster_label,
-        places_drawn.rfm_segment,
-        places_drawn.label_basis,
-        places_drawn.recency_days,
-        places_drawn.frequency,
-        places_drawn.monetary
-    from places_drawn
+        controls_counted.marketing_tier,
+        controls_counted.cluster_label,
+        controls_counted.rfm_segment,
+        controls_counted.label_basis,
+        controls_counted.recency_days,
+        controls_counted.frequency,
+        controls_counted.monetary
+    from controls_counted
     cross join as_of
 )
 

@@ -20,7 +20,9 @@ means_taken as (
 errors_found as (
     select
         *,
-        least(treated_share * treated_count, control_share * control_count) >= {{ fewest_to_compare() }} as has_enough_orders,
+        least(
+            treated_share * treated_count, control_share * control_count
+        ) >= {{ fewest_to_compare() }} as has_enough_orders,
         sqrt(treated_variance + control_variance) as spend_error,
         {{ welch_freedom('treated_variance', 'treated_count', 'control_variance', 'control_count') }} as freedom
     from means_taken
@@ -31,10 +33,13 @@ limits_set as (
     select
         campaign,
         segment,
-        {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', '-') }} as share_low,
-        {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', '+') }} as share_high,
-        case when has_enough_orders then treated_mean - control_mean - {{ t_quantile('freedom') }} * spend_error end as spend_low,
-        case when has_enough_orders then treated_mean - control_mean + {{ t_quantile('freedom') }} * spend_error end as spend_high
+        {% for limit, side in {'low': '-', 'high': '+'}.items() -%}
+        {{ newcombe_limit('treated_share', 'treated_count', 'control_share', 'control_count', side) }}
+            as share_{{ limit }},
+        case
+            when has_enough_orders then treated_mean - control_mean {{ side }} {{ t_quantile('freedom') }} * spend_error
+        end as spend_{{ limit }}{{ "," if not loop.last }}
+        {% endfor %}
     from errors_found
 )
 

@@ -11,43 +11,47 @@ as_of as (
     select * from {{ ref('quintile', 'as_of') }}
 ),
 
-names as (
+names_known as (
     {% for tier in ['High', 'Medium', 'Low'] -%}
-    select '{{ tier }}' as name
+    select '{{ tier }}' as known_name
     union
     {% endfor -%}
-    select rfm_segment as name from {{ ref('quintile', 'segment_grid') }}
+    select rfm_segment as known_name from {{ ref('quintile', 'segment_grid') }}
     union
-    select cluster_label as name from {{ ref('quintile', 'playbook') }}
+    select cluster_label as known_name from {{ ref('quintile', 'playbook') }}
 ),
 
 audiences_understood as (
     select
         campaigns.*,
         case
-            when names.name is null then campaigns.audience
+            when names_known.known_name is null then campaigns.audience
             else
                 {{ as_literal('campaigns.audience') }}
                 || ' in (marketing_tier, rfm_segment, cluster_label, split_part(cluster_label, '','', 1))'
         end as condition,
-        names.name is not null as is_name
+        names_known.known_name is not null as is_name
     from campaigns
-    left join names on split_part(campaigns.audience, ',', 1) = names.name
+    left join names_known on split_part(campaigns.audience, ',', 1) = names_known.known_name
 ),
 
--- The last period as long as the campaign that is over by its start, or by now, tells what its test could show.
-dates_compared as (
+windows_measured as (
     select
         audiences_understood.*,
-        {{ days_between('starts_on', 'ends_on') }} + 1 as days,
-        as_of.as_of_date >= starts_on and campaigns_fixed.campaign is null as is_due,
-        case
-            when as_of.as_of_date <= ends_on
-                then {{ days_later('-(' ~ days_between('starts_on', 'ends_on') ~ ' + 1)', 'least(starts_on, as_of.as_of_date)') }}
-        end as tried_on
+        {{ days_between('audiences_understood.starts_on', 'audiences_understood.ends_on') }} + 1 as window_days,
+        least(audiences_understood.starts_on, as_of.as_of_date) as known_until,
+        as_of.as_of_date >= audiences_understood.starts_on and campaigns_fixed.campaign is null as is_due,
+        as_of.as_of_date > audiences_understood.ends_on as is_over
     from audiences_understood
     cross join as_of
     left join campaigns_fixed on audiences_understood.campaign = campaigns_fixed.campaign
+),
+
+trials_placed as (
+    select
+        *,
+        case when not is_over then {{ days_later('-window_days', 'known_until') }} end as tried_on
+    from windows_measured
 )
 
-select * from dates_compared
+select * from trials_placed

@@ -34,7 +34,7 @@ windows_listed as (
         campaign,
         true as is_trial,
         tried_on as window_start,
-        {{ days_later('days', 'tried_on') }} as window_end
+        {{ days_later('window_days', 'tried_on') }} as window_end
     from campaigns
     where tried_on is not null
 ),

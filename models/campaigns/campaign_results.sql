@@ -14,23 +14,31 @@ as_of as (
 days_counted as (
     select
         totals.*,
-        {{ days_between('starts_on', 'ends_on') }} + 1 as days,
+        {{ days_between('totals.starts_on', 'totals.ends_on') }} + 1 as window_days,
         least(
-            greatest({{ days_between('starts_on', 'as_of.as_of_date') }}, 0),
-            {{ days_between('starts_on', 'ends_on') }} + 1
+            greatest({{ days_between('totals.starts_on', 'as_of.as_of_date') }}, 0),
+            {{ days_between('totals.starts_on', 'totals.ends_on') }} + 1
         ) as days_in
     from totals
     cross join as_of
 ),
 
-figures_compared as (
+means_taken as (
     select
         *,
         {% for group in ['treated', 'control'] -%}
         {{ group }}_active / cast(nullif({{ group }}_customers, 0) as double) as {{ group }}_active_share,
-        cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_spend_per_customer{{ "," if not loop.last }}
+        cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_mean
+        {{- "," if not loop.last }}
         {% endfor %}
     from days_counted
+),
+
+differences_taken as (
+    select
+        *,
+        treated_mean - control_mean as spend_difference
+    from means_taken
 ),
 
 columns_typed as (
@@ -39,7 +47,7 @@ columns_typed as (
         figures.segment,
         figures.starts_on,
         figures.ends_on,
-        cast(figures.days as integer) as days,
+        cast(figures.window_days as integer) as window_days,
         cast(figures.days_in as integer) as days_in,
 
         cast(figures.treated_customers as bigint) as treated_customers,
@@ -56,24 +64,24 @@ columns_typed as (
         cast(figures.control_orders as bigint) as control_orders,
         figures.treated_spend as treated_revenue,
         figures.control_spend as control_revenue,
-        figures.treated_spend_per_customer,
-        figures.control_spend_per_customer,
-        figures.treated_spend_per_customer - figures.control_spend_per_customer as spend_difference,
+        figures.treated_mean as treated_spend_per_customer,
+        figures.control_mean as control_spend_per_customer,
+        figures.spend_difference,
         intervals.spend_low,
         intervals.spend_high,
 
-        (figures.treated_spend_per_customer - figures.control_spend_per_customer) * figures.treated_customers as incremental_revenue,
+        figures.spend_difference * figures.treated_customers as incremental_revenue,
         intervals.spend_low * figures.treated_customers as incremental_revenue_low,
         intervals.spend_high * figures.treated_customers as incremental_revenue_high,
         case
-            when figures.days_in < figures.days
-                then cast(figures.days_in as string) || ' of ' || cast(figures.days as string) || ' days are in'
+            when figures.days_in < figures.window_days
+                then cast(figures.days_in as string) || ' of ' || cast(figures.window_days as string) || ' days are in'
             when intervals.spend_low is null then 'too few orders to tell'
             when intervals.spend_low > 0 then 'treated customers spent more'
             when intervals.spend_high < 0 then 'treated customers spent less'
             else 'not yet clear'
         end as verdict
-    from figures_compared as figures
+    from differences_taken as figures
     left join intervals
         on figures.campaign = intervals.campaign
             and figures.segment = intervals.segment

@@ -11,9 +11,16 @@ invoice_totals as (
 orders_paired as (
     select
         *,
-        {{ days_between('lag(ordered_at) over (partition by known_on, customer_id order by ordered_at, invoice_id)', 'ordered_at') }} as interval_days,
+        lag(ordered_at) over (partition by known_on, customer_id order by ordered_at, invoice_id) as ordered_before,
         row_number() over (partition by known_on, customer_id order by ordered_at desc, invoice_id desc) as orders_back
     from orders
+),
+
+intervals_measured as (
+    select
+        *,
+        {{ days_between('ordered_before', 'ordered_at') }} as interval_days
+    from orders_paired
 ),
 
 orders_totalled as (
@@ -26,7 +33,7 @@ orders_totalled as (
         cast(sum(amount) as decimal(18, 4)) as monetary,
         count(interval_days) as intervals,
         {{ quantile('interval_days', 0.5) }} as median_interval_days
-    from orders_paired
+    from intervals_measured
     group by known_on, customer_id
 ),
 

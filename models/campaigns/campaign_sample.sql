@@ -14,7 +14,9 @@ published_labels as (
 customers_numbered as (
     select
         customers.*,
-        row_number() over (partition by customers.known_on order by md5(customers.customer_id), customers.customer_id) as place,
+        row_number() over (
+            partition by customers.known_on order by md5(customers.customer_id), customers.customer_id
+        ) as place,
         max(case when published_labels.customer_id is null then 1 else 0 end) over (
             partition by customers.known_on
         ) = 1 as needs_fit

@@ -34,9 +34,13 @@ clusters_summed as (
         customers.fitted_at,
         customers.cluster_id,
         sum(case when customers.known_on < customers.fitted_at then 1 else 0 end) as customers_before,
-        cast(sum(case when customers.known_on < customers.fitted_at then orders.revenue end) as double) as next_revenue,
+        cast(
+            sum(case when customers.known_on < customers.fitted_at then orders.revenue end) as double
+        ) as next_revenue,
         sum(case when customers.known_on = customers.fitted_at then 1 else 0 end) as customers_then,
-        cast(sum(case when customers.known_on = customers.fitted_at then customers.monetary end) as double) as past_revenue
+        cast(
+            sum(case when customers.known_on = customers.fitted_at then customers.monetary end) as double
+        ) as past_revenue
     from customers
     left join orders_of_period_summed as orders
         on customers.fitted_at = orders.fitted_at
@@ -51,7 +55,8 @@ lifts_computed as (
         coalesce(
             case when sum(next_revenue) over fit > 0 then coalesce(next_revenue, 0) end / nullif(customers_before, 0)
             / (sum(next_revenue) over fit / sum(customers_before) over fit),
-            past_revenue / nullif(customers_then, 0) / nullif(sum(past_revenue) over fit / sum(customers_then) over fit, 0),
+            past_revenue / nullif(customers_then, 0)
+            / nullif(sum(past_revenue) over fit / sum(customers_then) over fit, 0),
             1
         ) as lift
     from clusters_summed

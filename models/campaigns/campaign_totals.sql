@@ -53,7 +53,9 @@ groups_summed as (
         sum(case when is_in_others then 1 else 0 end) as overlapping_customers
         {%- for group in ['treated', 'control'] %},
         sum(case when campaign_group = '{{ group }}' then 1 else 0 end) as {{ group }}_customers,
-        sum(case when campaign_group = '{{ group }}' then case when orders > 0 then 1 when orders = 0 then 0 end end) as {{ group }}_active,
+        sum(
+            case when campaign_group = '{{ group }}' then case when orders > 0 then 1 when orders = 0 then 0 end end
+        ) as {{ group }}_active,
         sum(case when campaign_group = '{{ group }}' then orders end) as {{ group }}_orders,
         cast(sum(case when campaign_group = '{{ group }}' then spend end) as decimal(18, 4)) as {{ group }}_spend,
         {{ sum_of_squares("case when campaign_group = '" ~ group ~ "' then spend end") }} as {{ group }}_squares

@@ -1,4 +1,4 @@
-{#- campaign_groups as the last build left it: campaign_groups reads the campaigns that are new, so a ref would be a circle. -#}
+{#- campaign_groups as the last build left it, before this one adds to it: a ref would be a circle. -#}
 with
 rows_kept as (
     {{ rows_of_last_build('campaign_groups', 'campaign') }}

@@ -33,7 +33,8 @@ drafts as (
 )
 select
     'campaign ' || names.number as campaign, audience, starts_on::date as starts_on,
-    (starts_on + days - 1)::date as ends_on, days, control_share::double as control_share,
+    (starts_on + days - 1)::date as ends_on, days as window_days,
+    control_share::double as control_share,
     null::date as tried_on
 from range({CAMPAIGNS}) as names (number)
 inner join drafts on drafts.number = names.number * 7919 % drafts
@@ -75,7 +76,7 @@ def aa_tests(shop, compiled_models) -> duckdb.DuckDBPyConnection:
     # The power of a test is known of a period in which nothing was done, such as this one.
     shop.execute("update campaign_list set tried_on = starts_on")
     shop.execute("update campaign_outcomes set is_trial = true")
-    run(shop, compiled_models, ["campaign_power"])
+    run(shop, compiled_models, ["campaign_trials", "campaign_power"])
     return shop
 
 
