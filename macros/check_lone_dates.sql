@@ -8,8 +8,11 @@
 -#}
 {% macro check_lone_dates(lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- do find_lone_spans(lines, spans_of_days(lines, 400), 400) -%}
-        {%- do find_lone_spans(lines, spans_of_days(lines, 100), 100) -%}
+        {%- set spans = spans_of_days(lines, 100) -%}
+        {%- if spans -%}
+            {%- do find_lone_spans(lines, spans_of_days(lines, 400), 400) -%}
+            {%- do find_lone_spans(lines, spans, 100) -%}
+        {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 

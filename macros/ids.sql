@@ -6,8 +6,8 @@
 {#- What most ids are, told by one regular expression: digits with or without a letter, or with .0; NULL for others. -#}
 {% macro plain_id(text) -%}
     case
-        when {{ matches(text, "'^([A-Za-z]?[0-9]+[A-Za-z]?|[0-9]+[.]0)$'") }}
-            then case when {{ text }} like '%.0' then left({{ text }}, length({{ text }}) - 2) else {{ text }} end
+        when {{ matches(text, "'^[A-Za-z]?[0-9]+[A-Za-z]?$'") }} then {{ text }}
+        when {{ text }} like '%.0' and {{ matches(text, "'^[0-9]+[.]0$'") }} then left({{ text }}, length({{ text }}) - 2)
     end
 {%- endmacro %}
 

@@ -37,7 +37,8 @@ totals as (
         lines_summed.*,
         orders_summed.*,
         segments_summed.*,
-        (select coalesce(sum(revenue), 0) from {{ ref('quintile', 'segment_profiles') }}) as revenue
+        (select coalesce(sum(profiles.revenue), 0) from {{ ref('quintile', 'segment_profiles') }} as profiles)
+            as revenue
     from lines_summed
     cross join orders_summed
     cross join segments_summed

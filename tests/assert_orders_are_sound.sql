@@ -18,9 +18,11 @@ orders_alike as (
     having count(*) > 1
 )
 
-select *
+select orders.*
 from orders
-where units <= 0
-    or amount < 0
-    or order_id in (select order_id from ids_repeated)
-    or order_id in (select order_id from orders_alike)
+left join ids_repeated on orders.order_id = ids_repeated.order_id
+left join orders_alike on orders.order_id = orders_alike.order_id
+where orders.units <= 0
+    or orders.amount < 0
+    or ids_repeated.order_id is not null
+    or orders_alike.order_id is not null

@@ -53,10 +53,10 @@ segmentations_stacked as (
         cast(null as date) as fitted_at,
         '{{ segmentation }}' as segmentation,
         {{ segmentation }} as segment,
-        sum(customers) as customers,
-        sum(active_customers) as active_customers,
-        sum(orders) as orders,
-        sum(net_revenue) as net_revenue
+        cast(sum(customers) as bigint) as customers,
+        cast(sum(active_customers) as bigint) as active_customers,
+        cast(sum(orders) as bigint) as orders,
+        cast(sum(net_revenue) as decimal(18, 4)) as net_revenue
     from outcomes_summed
     group by month_end, {{ segmentation }}
     union all
@@ -66,24 +66,11 @@ segmentations_stacked as (
         fitted_at,
         'cluster_label' as segmentation,
         cluster_label as segment,
-        customers,
-        active_customers,
-        orders,
-        net_revenue
-    from cluster_outcomes
-),
-
-columns_typed as (
-    select
-        month_end,
-        fitted_at,
-        segmentation,
-        segment,
         cast(customers as bigint) as customers,
         cast(active_customers as bigint) as active_customers,
         cast(orders as bigint) as orders,
         cast(net_revenue as decimal(18, 4)) as net_revenue
-    from segmentations_stacked
+    from cluster_outcomes
 )
 
-select * from columns_typed
+select * from segmentations_stacked

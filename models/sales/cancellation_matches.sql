@@ -79,11 +79,7 @@ rests_computed as (
             end as decimal(18, 4)
         ) as unmatched_quantity
     from cancellations_summed
-),
-
-matches_kept as (
-    select * from rests_computed
     where quantity_undone > 0 or amount_undone > 0
 )
 
-select * from matches_kept
+select * from rests_computed

@@ -13,13 +13,6 @@ cancellation_matches as (
     select * from {{ ref('quintile', 'cancellation_matches') }}
 ),
 
-discounted_invoices as (
-    select distinct
-        customer_id,
-        invoice_id
-    from discounts
-),
-
 amounts_undone as (
     select
         purchase_line_id,
@@ -37,9 +30,8 @@ lines_stacked as (
         lines.amount - coalesce(amounts_undone.amount_undone, 0) as net_amount,
         lines.invoiced_at
     from lines
-    inner join discounted_invoices
-        on lines.customer_id = discounted_invoices.customer_id and lines.invoice_id = discounted_invoices.invoice_id
     left join amounts_undone on lines.line_id = amounts_undone.purchase_line_id
+    where (lines.customer_id, lines.invoice_id) in (select customer_id, invoice_id from discounts)
 
     union all
 

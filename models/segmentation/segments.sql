@@ -19,51 +19,27 @@ playbook as (
     select * from {{ ref('quintile', 'playbook') }}
 ),
 
-customer_habits as (
-    select * from {{ ref('quintile', 'customer_habits') }}
+segment_reasons as (
+    select * from {{ ref('quintile', 'segment_reasons') }}
 ),
 
 customer_countries as (
     select * from {{ ref('quintile', 'customer_countries') }}
 ),
 
-spend_shares as (
-    select * from {{ ref('quintile', 'spend_shares') }}
-),
-
-facts_joined as (
-    select
-        customers.*,
-        case when customer_habits.intervals >= 2 then customer_habits.median_interval_days end as usual_interval_days,
-        customer_countries.country,
-        spend_shares.share_below,
-        spend_shares.share_above
-    from customers
-    left join customer_habits on customers.customer_id = customer_habits.customer_id
-    left join customer_countries on customers.customer_id = customer_countries.customer_id
-    left join spend_shares on customers.monetary = spend_shares.monetary
-),
-
-reasons_given as (
-    select
-        *,
-        {{ segment_reason() }} as segment_reason
-    from facts_joined
-),
-
 columns_joined as (
     select
-        reasons_given.customer_id,
-        reasons_given.country,
+        customers.customer_id,
+        customer_countries.country,
 
-        reasons_given.first_ordered_at,
-        reasons_given.last_ordered_at,
-        reasons_given.recency_days,
-        reasons_given.frequency,
-        reasons_given.monetary,
-        reasons_given.tenure_days,
-        reasons_given.usual_interval_days,
-        reasons_given.recency_days / nullif(reasons_given.usual_interval_days, 0) as overdue_ratio,
+        customers.first_ordered_at,
+        customers.last_ordered_at,
+        customers.recency_days,
+        customers.frequency,
+        customers.monetary,
+        customers.tenure_days,
+        segment_reasons.usual_interval_days,
+        customers.recency_days / nullif(segment_reasons.usual_interval_days, 0) as overdue_ratio,
 
         scores.r_score,
         scores.f_score,
@@ -79,15 +55,17 @@ columns_joined as (
         playbook.recommended_action,
         playbook.channel,
         playbook.priority,
-        reasons_given.segment_reason,
+        segment_reasons.segment_reason,
         assignments.centroid_distance,
         assignments.assignment_margin
-    from reasons_given
-    inner join scores on reasons_given.customer_id = scores.customer_id
-    inner join assignments on reasons_given.customer_id = assignments.customer_id
+    from customers
+    inner join scores on customers.customer_id = scores.customer_id
+    inner join assignments on customers.customer_id = assignments.customer_id
     inner join clusters on assignments.cluster_id = clusters.cluster_id
     left join clusters as next_clusters on assignments.next_cluster_id = next_clusters.cluster_id
     inner join playbook on clusters.playbook_label = playbook.cluster_label
+    left join segment_reasons on customers.customer_id = segment_reasons.customer_id
+    left join customer_countries on customers.customer_id = customer_countries.customer_id
 )
 
 select * from columns_joined

@@ -34,20 +34,15 @@ fits_qualified as (
     from fits_summarised
 ),
 
-best_silhouette_found as (
-    select
-        *,
-        first_value(silhouette) over best_first - first_value(silhouette_error) over best_first as good_silhouette
-    from fits_qualified
-    window best_first as (order by qualification desc, silhouette desc nulls last, n_clusters asc)
-),
-
 fits_compared as (
     select
         *,
-        qualification = 3 and coalesce(silhouette >= good_silhouette, false) as is_good,
+        qualification = 3 and coalesce(
+            silhouette >= first_value(silhouette) over best_first - first_value(silhouette_error) over best_first, false
+        ) as is_good,
         coalesce(n_clusters = kept_n_clusters, false) as is_kept
-    from best_silhouette_found
+    from fits_qualified
+    window best_first as (order by qualification desc, silhouette desc nulls last, n_clusters asc)
 ),
 
 fits_ranked as (

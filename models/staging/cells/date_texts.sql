@@ -9,9 +9,7 @@ abbreviations as (
     select * from {{ ref('quintile', 'time_zone_abbreviations') }}
 ),
 
-zone_names as (
-    {{ time_zone_names() }}
-),
+zone_names as ({{ time_zone_names() }}),
 
 times_read as (
     select
