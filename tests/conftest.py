@@ -40,6 +40,7 @@ TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
 LONG_FILES = ["test_package.py", "test_commands.py", "test_cleaning.py", "test_fuzz.py"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest files, so that both processes end at the same time."""
     items.sort(key=lambda item: item.path.name not in LONG_FILES)
