@@ -29,12 +29,12 @@ GROUPS = "select * from campaign_groups where campaign = '{}' order by customer_
 FACTS = "select {} from {} order by customer_id"
 
 
-def write_lines(file: Path, *, before: str = "2100-01-01") -> Path:
-    """The lines of a shop of 50 customers up to a day."""
+def write_lines(file: Path, *, before: str = "2100-01-01", in_order: bool = True) -> Path:
+    """The lines of a shop of 50 customers up to a day, as they came or from the last on."""
     lines = odd_shop("wholesale")
     times = [str(time) for time in lines["invoiced_at"].to_pylist()]
-    kept = [time < before for time in times]
-    pyarrow.csv.write_csv(lines.filter(kept), file)
+    kept = [number for number, time in enumerate(times) if time < before]
+    pyarrow.csv.write_csv(lines.take(kept if in_order else kept[::-1]), file)
     return file
 
 
@@ -67,6 +67,7 @@ def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
     folder = tmp_path_factory.mktemp("campaigns")
     whole = write_lines(folder / "whole.csv")
     known = write_lines(folder / "known.csv", before=FIRST)
+    reversed_lines = write_lines(folder / "reversed.csv", before=FIRST, in_order=False)
     database = folder / "quintile.duckdb"
 
     def build(invoices: Path, *options: str, select: list[str] = TO_CAMPAIGNS, **settings) -> Build:
@@ -101,7 +102,7 @@ def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
         changed = said_by(build(whole, select=CAMPAIGNS_ALONE, **in_december))
 
         fresh = []
-        for lines in (whole, known):
+        for lines in (whole, reversed_lines):
             add_campaigns(database)
             fresh.append(said_by(build(lines, **in_december)))
     return {
@@ -109,7 +110,7 @@ def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
         "later": later,
         "changed": changed,
         "all lines": fresh[0],
-        "known lines": fresh[1],
+        "reversed lines": fresh[1],
     }
 
 
@@ -138,9 +139,9 @@ def test_labels_are_those_of_the_last_build_before_the_start(builds):
 
 
 def test_lines_after_the_start_do_not_move_groups(builds):
-    """Of two databases that saw nothing before December, one has no line from October on."""
+    """Two databases saw nothing before December, one of them no line from October on."""
     assert {row[-4] for row in builds["all lines"]["first"]} == {"fitted as of 2025-10-01"}
-    assert builds["all lines"]["first"] == builds["known lines"]["first"] != []
+    assert builds["all lines"]["first"] == builds["reversed lines"]["first"] != []
 
 
 def test_what_changes_in_the_seed_after_the_start_is_not_used(builds):
