@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow.csv
 import pytest
-from conftest import ONLY_TABLES, Build, build_tables
+from conftest import ONLY_TABLES, Build, build_tables, connect
 
 from quintile.delivery.forgotten_list import add_to_list
 from quintile.sample import odd_shop
@@ -26,6 +26,10 @@ FORGOTTEN = "wholesale-7"
 GROUPS = "select * from campaign_groups where campaign = '{}' order by customer_id"
 
 
+OTHER_CUSTOMERS = """insert into model_drift
+select * replace (
+    build_number + 1 as build_number, 'fitted: the kept model is of other customers' as reason
+) from model_drift order by build_number desc limit 1"""
 FACTS = "select {} from {} order by customer_id"
 
 
@@ -63,7 +67,7 @@ def said_by(build: Build) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
-    """Five builds: three of one database, and two of databases that know no former build."""
+    """Builds of one database, then of others that know no former build."""
     folder = tmp_path_factory.mktemp("campaigns")
     whole = write_lines(folder / "whole.csv")
     known = write_lines(folder / "known.csv", before=FIRST)
@@ -105,12 +109,18 @@ def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
         for lines in (whole, reversed_lines):
             add_campaigns(database)
             fresh.append(said_by(build(lines, **in_december)))
+
+        with connect(database) as connection:
+            connection.execute(OTHER_CUSTOMERS)
+            connection.execute("delete from my_campaigns where campaign = 'first'")
+        fresh.append(said_by(build(reversed_lines, select=CAMPAIGNS_ALONE, **in_december)))
     return {
         "at the start": at_the_start,
         "later": later,
         "changed": changed,
         "all lines": fresh[0],
         "reversed lines": fresh[1],
+        "another shop": fresh[2],
     }
 
 
@@ -148,4 +158,13 @@ def test_what_changes_in_the_seed_after_the_start_is_not_used(builds):
     assert builds["changed"]["results"] == builds["later"]["results"]
     said = "Campaign first has started: what the table main.my_campaigns"
     assert said in builds["changed"]["output"]
+    assert said not in builds["later"]["output"]
+
+
+def test_groups_of_another_shop_go(builds):
+    """The first campaign is of the shop before; the second is drawn again from its customers."""
+    assert builds["another shop"]["first"] == []
+    assert builds["another shop"]["second"] == builds["reversed lines"]["second"] != []
+    said = "Groups of 2 campaigns of another shop are removed"
+    assert said in builds["another shop"]["output"]
     assert said not in builds["later"]["output"]
