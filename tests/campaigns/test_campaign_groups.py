@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow.csv
 import pytest
-from conftest import ONLY_TABLES, Build, build_tables
+from conftest import ONLY_TABLES, Build, build_tables, connect
 
 from quintile.delivery.forgotten_list import add_to_list
 from quintile.sample import odd_shop
@@ -26,15 +26,19 @@ FORGOTTEN = "wholesale-7"
 GROUPS = "select * from campaign_groups where campaign = '{}' order by customer_id"
 
 
+OTHER_CUSTOMERS = """insert into model_drift
+select * replace (
+    build_number + 1 as build_number, 'fitted: the kept model is of other customers' as reason
+) from model_drift order by build_number desc limit 1"""
 FACTS = "select {} from {} order by customer_id"
 
 
-def write_lines(file: Path, *, before: str = "2100-01-01") -> Path:
-    """The lines of a shop of 50 customers up to a day."""
+def write_lines(file: Path, *, before: str = "2100-01-01", in_order: bool = True) -> Path:
+    """The lines of a shop of 50 customers up to a day, as they came or from the last on."""
     lines = odd_shop("wholesale")
     times = [str(time) for time in lines["invoiced_at"].to_pylist()]
-    kept = [time < before for time in times]
-    pyarrow.csv.write_csv(lines.filter(kept), file)
+    kept = [number for number, time in enumerate(times) if time < before]
+    pyarrow.csv.write_csv(lines.take(kept if in_order else kept[::-1]), file)
     return file
 
 
@@ -63,10 +67,11 @@ def said_by(build: Build) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
-    """Five builds: three of one database, and two of databases that know no former build."""
+    """Builds of one database, then of others that know no former build."""
     folder = tmp_path_factory.mktemp("campaigns")
     whole = write_lines(folder / "whole.csv")
     known = write_lines(folder / "known.csv", before=FIRST)
+    reversed_lines = write_lines(folder / "reversed.csv", before=FIRST, in_order=False)
     database = folder / "quintile.duckdb"
 
     def build(invoices: Path, *options: str, select: list[str] = TO_CAMPAIGNS, **settings) -> Build:
@@ -101,15 +106,21 @@ def builds(tmp_path_factory) -> dict[str, dict[str, Any]]:
         changed = said_by(build(whole, select=CAMPAIGNS_ALONE, **in_december))
 
         fresh = []
-        for lines in (whole, known):
+        for lines in (whole, reversed_lines):
             add_campaigns(database)
             fresh.append(said_by(build(lines, **in_december)))
+
+        with connect(database) as connection:
+            connection.execute(OTHER_CUSTOMERS)
+            connection.execute("delete from my_campaigns where campaign = 'first'")
+        fresh.append(said_by(build(reversed_lines, select=CAMPAIGNS_ALONE, **in_december)))
     return {
         "at the start": at_the_start,
         "later": later,
         "changed": changed,
         "all lines": fresh[0],
-        "known lines": fresh[1],
+        "reversed lines": fresh[1],
+        "another shop": fresh[2],
     }
 
 
@@ -138,13 +149,22 @@ def test_labels_are_those_of_the_last_build_before_the_start(builds):
 
 
 def test_lines_after_the_start_do_not_move_groups(builds):
-    """Of two databases that saw nothing before December, one has no line from October on."""
+    """Two databases saw nothing before December, one of them no line from October on."""
     assert {row[-4] for row in builds["all lines"]["first"]} == {"fitted as of 2025-10-01"}
-    assert builds["all lines"]["first"] == builds["known lines"]["first"] != []
+    assert builds["all lines"]["first"] == builds["reversed lines"]["first"] != []
 
 
 def test_what_changes_in_the_seed_after_the_start_is_not_used(builds):
     assert builds["changed"]["results"] == builds["later"]["results"]
     said = "Campaign first has started: what the table main.my_campaigns"
     assert said in builds["changed"]["output"]
+    assert said not in builds["later"]["output"]
+
+
+def test_groups_of_another_shop_go(builds):
+    """The first campaign is of the shop before; the second is drawn again from its customers."""
+    assert builds["another shop"]["first"] == []
+    assert builds["another shop"]["second"] == builds["reversed lines"]["second"] != []
+    said = "Groups of 2 campaigns of another shop are removed"
+    assert said in builds["another shop"]["output"]
     assert said not in builds["later"]["output"]
