@@ -1,6 +1,6 @@
 """Builds of the project that tests share, each made once by dbt in a folder of its own.
 
-Tests run in two processes (pytest-xdist), a file in one of them, or what is marked as a group.
+Tests run in two processes (pytest-xdist), a file in one of them.
 """
 
 from __future__ import annotations
@@ -37,16 +37,12 @@ TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
 
 
-LONG_FILES = ["test_package.py", "test_commands.py", "test_cleaning.py", "test_fuzz.py"]
+LONG_FILES = ["test_commands.py", "test_package.py", "test_cleaning.py", "test_fuzz.py"]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest files, so that both processes end at the same time."""
     items.sort(key=lambda item: item.path.name not in LONG_FILES)
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 def rows_of(sql: str, values: list | None = None) -> list[tuple]:

@@ -116,10 +116,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{command.parent}:{os.environ['PATH']}"}
 
 
-@pytest.mark.parametrize(
-    "page",
-    [pytest.param(page, id=page.name, marks=pytest.mark.xdist_group(page.name)) for page in PAGES],
-)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_run_as_they_stand(page, project, environment, monkeypatch):
     monkeypatch.chdir(project)
     for language, block in commands_of(page):
