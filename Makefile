@@ -87,13 +87,13 @@ bench-peers: $(foreach peer,polars openretailscience pymc-marketing,.venv-bench/
 	.venv-bench/$*/bin/pip install --quiet $* pyarrow $(if $(filter polars,$*),pandas scikit-learn scipy)
 	touch $@
 
-lock: .venv/.installed  ## resolve requirements.lock and requirements-spark.lock anew (needs uv)
+lock: .venv/.installed  ## resolve requirements.lock and requirements-spark.lock again (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-strip-extras \
 		--python-version 3.11 --no-header --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --group spark --constraint requirements.lock --universal --generate-hashes \
 		--no-emit-index-url --no-strip-extras --python-version 3.11 --no-header --output-file requirements-spark.lock
 
-sample: .venv/.installed  ## write data/sample anew
+sample: .venv/.installed  ## write data/sample again
 	$(BIN)/python -m quintile.sample data/sample/invoices.csv
 
 clean:  ## remove everything that was built

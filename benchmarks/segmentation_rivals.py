@@ -5,7 +5,7 @@
 The database is one that was built, with data of at least twice value_horizon_days. Stability is the
 mean adjusted Rand index between the segments of all customers and those that a fit on customers
 drawn with replacement gives them (Hennig 2007); the normalised Gini coefficient says how well
-customers are ranked, by what their segment spent after an earlier cut-off, as they spend next.
+customers are ranked, by what their segment spent after an earlier cutoff, as they spend next.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ RIVALS: dict[str, Fit] = {
     "RFM grid": grid,
     "Deciles of spend": deciles,
 }
-CUT_ANEW = {grid, deciles}
+CUT_AGAIN = {grid, deciles}
 """Ranks among the customers of a date: they are cut at every date, where a fit is kept."""
 
 
@@ -116,17 +116,17 @@ def stability(fit: Fit, customers: pd.DataFrame) -> float:
 def next_gini(fit: Fit, learnt: pd.DataFrame, judged: pd.DataFrame) -> float:
     """Normalised Gini of `next_revenue`, customers ranked by what their segment spent earlier."""
     then = fit(learnt)
-    now = fit(judged) if fit in CUT_ANEW else then
+    now = fit(judged) if fit in CUT_AGAIN else then
     means = learnt.groupby(then(learnt))["next_revenue"].mean()
     expected = means.reindex(now(judged)).fillna(0).to_numpy()
     return evaluate(judged["next_revenue"].to_numpy(), expected).gini
 
 
 def compare(pairs: Iterable[tuple[pd.DataFrame, pd.DataFrame]]) -> pd.DataFrame:
-    """Judge every rival on pairs of cut-offs: the customers to learn from and those to judge by.
+    """Judge every rival on pairs of cutoffs: the customers to learn from and those to judge by.
 
     Args:
-        pairs: Of each cut-off one row per customer: `recency_days`, `frequency`, `monetary` and
+        pairs: Of each cutoff one row per customer: `recency_days`, `frequency`, `monetary` and
             `next_revenue`, the net revenue of the period after it.
 
     Returns:
@@ -144,7 +144,7 @@ def compare(pairs: Iterable[tuple[pd.DataFrame, pd.DataFrame]]) -> pd.DataFrame:
 
 
 def pairs_of(database: str) -> Iterable[tuple[pd.DataFrame, pd.DataFrame]]:
-    """Read the customers of each cut-off that is judged, and of the one it is learnt at."""
+    """Read the customers of each cutoff that is judged, and of the one it is learnt at."""
     with duckdb.connect(database, read_only=True) as connection:
         use_schemas(connection)
         sample = connection.sql(

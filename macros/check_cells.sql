@@ -60,7 +60,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- Any text may stand in a column of currencies, an id too, if a line has slipped. -#}
+{#- Any text may be in a column of currencies, an id too, if a line has slipped. -#}
 {% macro shown_currency(sign) %}
     {{- return(sign if modules.re.match("[^0-9]{1,4}$", sign) else "a text that is no currency") -}}
 {% endmacro %}

@@ -70,7 +70,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- A step without constraints, with the rows that stay written anew: DuckDB keeps rows that were deleted in the file. -#}
+{#- A step without constraints, rewritten with the rows that stay: DuckDB keeps rows that were deleted in the file. -#}
 {% macro write_without_rows(relation, condition) %}
     {{- return(adapter.dispatch("write_without_rows", "quintile")(relation, condition)) -}}
 {% endmacro %}

@@ -49,7 +49,7 @@
 {%- endmacro %}
 
 
-{#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes stand in
+{#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes be in
     what dbt compiles and logs, for others to try ids with; Spark's executors have no such file. -#}
 {% macro is_forgotten(id) %}
     {{- return(adapter.dispatch("is_forgotten", "quintile")(id)) -}}

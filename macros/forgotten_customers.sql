@@ -22,7 +22,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Where the id stands in what could not be read is unknown: once anybody was forgotten, no text of it is kept. -#}
+{#- Where the id is in what could not be read is unknown: once anybody was forgotten, no text of it is kept. -#}
 {% macro text_naming_nobody_forgotten(text) -%}
     {%- if forgotten_customers().hashes -%}
     case when {{ text }} is not null then 'withheld, since customers were forgotten' end

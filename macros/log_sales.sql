@@ -14,7 +14,7 @@
     {{- return(run_query(query).columns[0].values()[0]) -}}
 {% endmacro %}
 
-{#- Any text may stand in a column of statuses, an id too, if a line has slipped. -#}
+{#- Any text may be in a column of statuses, an id too, if a line has slipped. -#}
 {% macro shown_status(status, is_known) %}
     {%- set may_be_id = status and not is_known and modules.re.search("[0-9@]", status) -%}
     {{- return("that may be an id (see statuses_met)" if may_be_id else status) -}}

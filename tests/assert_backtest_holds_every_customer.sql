@@ -1,4 +1,4 @@
--- Each segmentation sorts every customer of a cut-off once, and splits the same orders and money.
+-- Each segmentation sorts every customer of a cutoff once, and splits the same orders and money.
 with
 backtest as (
     select

@@ -27,7 +27,7 @@ FINDINGS = {
                 max(normalised_gini) filter (segmentation = 'cluster_label'),
                 max(normalised_gini) filter (segmentation = 'rfm_segment'), max(cut_offs)
             from result""",
-            "a mean normalised Gini of {:.2f} over {3} cut-offs, against {1:.2f} for clusters and "
+            "a mean normalised Gini of {:.2f} over {3} cutoffs, against {1:.2f} for clusters and "
             "{2:.2f} for the rule-based segments",
             "the next 90 days' spenders",
         )

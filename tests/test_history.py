@@ -96,7 +96,7 @@ def test_deleting_every_later_line_changes_nothing_before(sample_build, tmp_path
 
 @pytest.fixture(scope="module")
 def shuffled_build(sample_build, tmp_path_factory) -> Build:
-    """The sample's model kept, on its lines with all that follows the cut-off dealt out anew."""
+    """The sample's model kept, on its lines with all that follows the cutoff dealt out again."""
     folder = tmp_path_factory.mktemp("shuffled")
     shutil.copy(sample_build.database, folder)
     file = folder / "shuffled.parquet"

@@ -175,7 +175,7 @@ def test_escaping_twice_changes_nothing_and_other_pages_are_refused(docs, tmp_pa
     for name in ["static_index.html", "manifest.json", "catalog.json"]:
         shutil.copy(docs.parent / name, tmp_path)
     (tmp_path / "catalog.json").write_text('{"other": "build"}')
-    with pytest.raises(DocsError, match=r"does not hold catalog\.json\. Write both anew"):
+    with pytest.raises(DocsError, match=r"does not hold catalog\.json\. Write both again"):
         escape_embedded_data(tmp_path)
     with pytest.raises(DocsError, match=r"static_index\.html: No such file"):
         escape_embedded_data(tmp_path / "nowhere")

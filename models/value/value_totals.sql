@@ -19,7 +19,7 @@ forecast_summed as (
     from customer_value
 ),
 
--- As if two earlier cut-offs had been 20% off beside those that are known; a factor of two where none is.
+-- As if two earlier cutoffs had been 20% off beside those that are known; a factor of two where none is.
 doubt_measured as (
     select
         case

@@ -325,7 +325,7 @@ def forget(
 
     That is the database, every published version, exports, dbt's logs and its target folder. Later
     builds leave the customer out: they read a list of salted hashes, and count the customer's lines
-    among those that name nobody. Databases are written anew, so that no freed block holds the id.
+    among those that name nobody. Databases are rewritten, so that no freed block holds the id.
 
     Where exported ids are hashed, the environment variable QUINTILE_ID_KEY has to hold their key.
     The invoice files are not changed.
@@ -353,7 +353,7 @@ def forget(
             click.echo(f"    {file}")
     click.echo(
         f"{listed} holds a hash of the id and keeps the customer out of later builds: keep that "
-        "file.\nSums over customers count them until you build anew: make build, quintile publish. "
+        "file.\nSums over customers count them until you build again: make build, quintile publish. "
         "Not searched\nwere the invoice files, sessions that are open, and copies made elsewhere, "
         "a warehouse of Spark included."
     )

@@ -340,7 +340,7 @@ def test_what_a_killed_build_spilled_to_disk_goes_with_the_next(shop):
 
 @pytest.mark.parametrize("command", ["dbt", "quintile"])
 def test_ctrl_c_while_a_command_still_starts_is_one_line(tmp_path, command):
-    """Python runs what stands in quintile.pth before the first line of a command."""
+    """Python runs what is in quintile.pth before the first line of a command."""
     script = tmp_path / command
     script.write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)

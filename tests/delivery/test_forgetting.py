@@ -77,7 +77,7 @@ def mark(customer, day):
 
 
 def give_him_a_life(database):
-    """Call a customer of the sample, whom the kept clusters know, HIM, and leave traces of him."""
+    """Call a customer of the sample, whom the kept clusters know, HIM, and leave traces of them."""
     with connect(database) as connection:
         [(customer, day)] = connection.execute(
             "select customer_id, first_ordered_at::date from customer_rfm where list_contains("
@@ -116,7 +116,7 @@ def give_him_a_life(database):
 
 @pytest.fixture(scope="module")
 def shop(sample_build, tmp_path_factory):
-    """Built, published twice, exported; then he is forgotten, and lines of his are built anew."""
+    """Built, published twice, exported; then they are forgotten, and lines of theirs are built again."""
     folder = tmp_path_factory.mktemp("shop")
     database, link = folder / "quintile.duckdb", folder / "published" / "shop.duckdb"
     shutil.copy(sample_build.database, database)
@@ -139,8 +139,8 @@ def shop(sample_build, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def built_anew(shop, tmp_path_factory):
-    """Published again from the sample and lines of his, of which one cannot be read."""
+def built_again(shop, tmp_path_factory):
+    """Published again from the sample and lines of theirs, of which one cannot be read."""
     folder = tmp_path_factory.mktemp("lines")
     header = "invoice_id,stock_code,invoiced_at,quantity,unit_price,customer_id,description,country"
     with (folder / "more.csv").open("w", newline="") as file:
@@ -198,11 +198,11 @@ def test_all_others_are_where_they_were(shop, sample_build):
     assert sum(exported) == 2 * len(rest)
 
 
-def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, built_anew):
-    assert built_anew.returncode == 0, built_anew.stdout
-    assert "Leaving out 1 forgotten customer" in built_anew.stdout
-    assert f"{shop['link']} is version 3 now, and was version 2." in built_anew.stdout
-    # The input itself names him, and so do its copies.
+def test_a_later_build_leaves_them_out_and_every_test_of_the_funnel_passes(shop, built_again):
+    assert built_again.returncode == 0, built_again.stdout
+    assert "Leaving out 1 forgotten customer" in built_again.stdout
+    assert f"{shop['link']} is version 3 now, and was version 2." in built_again.stdout
+    # The input itself names them, and so do its copies.
     assert {file.parent.name for file in bytes_naming(shop["folder"])} <= {"text_copies"}
     assert cells_naming(shop["link"]) == []
     with connect(shop["link"], read_only=True) as connection:
@@ -230,8 +230,8 @@ def test_a_later_build_leaves_him_out_and_every_test_of_the_funnel_passes(shop, 
     assert {*scored} == {("somebody", None), (None, None), ("x", no_number)}
 
 
-def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, built_anew):
-    assert built_anew.returncode == 0, built_anew.stdout
+def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, built_again):
+    assert built_again.returncode == 0, built_again.stdout
     reasons = "select build_number, reason from model_drift order by build_number"
     expected = [
         (1, "fitted: no model was kept"),
@@ -266,8 +266,8 @@ def everything(connection, prefix):
     return rows, connection.execute(AS_STRUCT.format(shop=prefix)).fetchall()
 
 
-def test_planted_formulas_and_scripts_are_exported_as_text(shop, built_anew, tmp_path):
-    assert built_anew.returncode == 0, built_anew.stdout
+def test_planted_formulas_and_scripts_are_exported_as_text(shop, built_again, tmp_path):
+    assert built_again.returncode == 0, built_again.stdout
     [third] = Shelf(shop["link"]).folder.glob("3/*.duckdb")
     done = run_quintile(shop["folder"], "export", "--database", third, "--into", tmp_path / "mail")
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""Whatever stands in a CSV file, every record is accounted for, or one clear error comes out.
+"""Whatever is in a CSV file, every record is accounted for, or one clear error comes out.
 
 Each run makes up 300 files: quotes, separators, line breaks and NUL in cells, huge, negative and
 infinite numbers, far dates, wrong types and widths. Those that can be read are built together by

@@ -14,7 +14,7 @@ PAGE = (ROOT / "docs/questions.md").read_text()
 
 
 def test_answers_are_those_of_the_sample(sample_build):
-    """A plain connection finds the tables that stand in the schema main alone."""
+    """A plain connection finds the tables that are in the schema main alone."""
     with duckdb.connect(str(sample_build.database), read_only=True) as connection:
         assert answered(PAGE, connection) == PAGE
 

@@ -217,7 +217,7 @@ def test_a_narrowed_report_reads_the_schema_of_quintile(copy, tmp_path):
 
 
 def test_campaigns_are_shown_with_their_interval_and_verdict(copy, tmp_path):
-    """The second is not over yet: it stands in the table, not in the chart."""
+    """The second is not over yet: it is in the table, not in the chart."""
     with connect(copy) as connection:
         connection.execute("drop table if exists campaign_results")
         connection.execute(

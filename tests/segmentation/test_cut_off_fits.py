@@ -1,4 +1,4 @@
-"""Clusters of an earlier cut-off know what was known then, and the next period judges them."""
+"""Clusters of an earlier cutoff know what was known then, and the next period judges them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Intervals and calibrated probabilities: what earlier cut-offs teach, and how it is applied."""
+"""Intervals and calibrated probabilities: what earlier cutoffs teach, and how it is applied."""
 
 import numpy as np
 import pandas as pd

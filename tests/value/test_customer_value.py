@@ -30,7 +30,7 @@ def served(build: Build) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def without_outcomes(sample_build, tmp_path_factory) -> tuple[str, Build]:
-    """The latest cut-off of the sample, and a build of its day that lacks every later line."""
+    """The latest cutoff of the sample, and a build of its day that lacks every later line."""
     [(cut_off,)] = sample_build.query("select distinct cut_off from value_backtest where is_latest")
     [(as_of_date,)] = sample_build.query("from as_of")
     folder = tmp_path_factory.mktemp("earlier")

@@ -104,7 +104,7 @@ def test_unusable_values_are_refused(actual, predicted, message):
 
 
 def backtest(**errors):
-    """Mean absolute errors by model, one a cut-off; None = not converged."""
+    """Mean absolute errors by model, one a cutoff; None = not converged."""
     rows = [
         (model, cut_off, error is not None, 0.0 if error is None else error)
         for model, series in errors.items()
@@ -123,7 +123,7 @@ def test_the_blend_is_served_unless_a_model_is_nearer_at_every_earlier_cut_off()
     assert "no single model was nearer" in choose(blend=[10, 10, 1], past=[9, 10, 0]).reason
     nearer = choose(blend=[10, 10, 1], past=[9, 9, 99])
     assert nearer.model == "past"
-    assert "nearer than blend at each of the 2 earlier cut-offs" in nearer.reason
+    assert "nearer than blend at each of the 2 earlier cutoffs" in nearer.reason
     assert "10.0% smaller" in nearer.reason
 
 

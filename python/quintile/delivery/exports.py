@@ -264,7 +264,7 @@ def locked_folder(into: Path) -> Iterator[None]:
 
 
 def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
-    """Write a file anew without the rows that name a customer.
+    """Rewrite a file without the rows that name a customer.
 
     Raises:
         ExportError: The disk is not as it should be.

@@ -53,7 +53,7 @@ class Search:
     Attributes:
         place: A database, or a folder.
         files: How many files were searched.
-        found: Rows, lines or files that named the customer; 0 in a database that was written anew
+        found: Rows, lines or files that named the customer; 0 in a database that was rewritten
             lest a freed block still hold them.
         unit: What `found` counts.
         changed: The files of a folder that named the customer.
@@ -74,7 +74,7 @@ def forget_customer(
     Copies of invoice files go wholly: the next build makes them.
 
     First they are put on the list that keeps them out of later builds; so whenever this is broken
-    off, it can be run again. Databases and exported files are written anew and put in place whole.
+    off, it can be run again. Databases and exported files are rewritten and put in place whole.
     Logs lose the lines, and the target folder the files, that hold the id. Sums over customers stay
     as they were built.
 

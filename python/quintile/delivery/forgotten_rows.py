@@ -1,4 +1,4 @@
-"""A customer's rows in a database: count them, and write the database anew without them."""
+"""A customer's rows in a database: count them, and rewrite the database without them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def customers_of(database: Path) -> list[str]:
 
 
 def write_without(database: Path, customer: str, *, alone: bool) -> None:
-    """Write a database anew without a customer, and put it in the place of the old one.
+    """Rewrite a database without a customer, and put it in the place of the old one.
 
     None of its blocks is of the old one, where freed ones keep what they held. Left out are rows by
     an id, and the marks of this customer among those by which kept clusters know their customers.

@@ -215,7 +215,7 @@ def _check(database: Path) -> None:
     """Let nothing pass that is half built, or unreadable where somebody attaches it by any name."""
     path = text_literal(database)
     with duckdb.connect() as connection:
-        # What stands in a log beside the file is written into it, for the file moves alone.
+        # What is in a log beside the file is written into it, for the file moves alone.
         connection.execute(f"attach {path} as built; checkpoint built; detach built")
         connection.execute(f'attach {path} as "any other name" (read_only)')
         views = connection.execute(

@@ -36,7 +36,7 @@ def escape_embedded_data(folder: Path) -> Path:
             data = (folder / name).read_text(encoding="utf-8")
             safe = data.replace("<", "\\u003c")
             if data not in html and safe not in html:
-                raise DocsError(f"{page} does not hold {name}. Write both anew: make docs")
+                raise DocsError(f"{page} does not hold {name}. Write both again: make docs")
             html = html.replace(data, safe)
         page.write_text(html, encoding="utf-8")
     except OSError as error:

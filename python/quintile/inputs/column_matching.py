@@ -130,7 +130,7 @@ def clean_name(name: str) -> str:
 
 
 def count_names(cells: Sequence[str]) -> int:
-    """How many different texts that may be names of columns stand in a row."""
+    """How many different texts that may be names of columns are in a row."""
     names = {clean_name(cell) for cell in cells}
     return sum(1 for name in names if name and not name[0].isdigit() and name[0] not in "+-.,")
 
@@ -146,7 +146,7 @@ def names_found(names: Sequence[str], *, known: Iterable[str]) -> str:
     has_known_name = {*map(column_key, known)} & {*map(column_key, cells)}
     has_values = count_names([*cells]) < len(cells) or any("@" in cell for cell in cells)
     if has_values and not has_known_name:
-        return "What stands in place of names looks like values: put a line of names above it."
+        return "What is in place of names looks like values: put a line of names above it."
     return f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
 
 

@@ -40,7 +40,7 @@ def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str)
     Lines are counted as an editor does, from 1; a record has the number of its first line. An empty
     cell is NULL, and a NUL character becomes U+FFFD, as in HTML. What is no record, as `csv_lines`
     tells, has NULL in every cell, its text in `unreadable_text` and the reason beside it. What was
-    understood of the file stands in the metadata of the copy.
+    understood of the file is in the metadata of the copy.
 
     Args:
         source: The file; .gz is decompressed.

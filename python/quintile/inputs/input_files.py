@@ -62,7 +62,7 @@ class InputFile:
             unreadable one the cells are NULL).
         types: Type of each of `columns`, as pyarrow or Spark names it.
         source_columns: Canonical column to name in the header of the file.
-        partitions: Columns that stand in the path, such as `year=2024/month=1/`, if one of them is
+        partitions: Columns that are in the path, such as `year=2024/month=1/`, if one of them is
             among `columns`; they are text.
         understood: What was understood of the file, for the log.
     """

@@ -401,7 +401,7 @@ def _places(rows: Sequence[Row], names: Sequence[str], column: str, gaps: int) -
 
 
 def active_shares(rows: Sequence[Row], colours: Mapping[str, str]) -> Figure:
-    """Share of each segment that ordered again, with the middle half of the cut-offs."""
+    """Share of each segment that ordered again, with the middle half of the cutoffs."""
     points = [
         (row["segment"], row["lower_quartile"], row["active_share"], row["upper_quartile"])
         for row in rows

@@ -1,4 +1,4 @@
-"""Clusters as they would have been fitted at earlier cut-offs, from what was known then."""
+"""Clusters as they would have been fitted at earlier cutoffs, from what was known then."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ def fit_at_cut_offs(
     min_cluster_share: float,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Fit clusters at each cut-off on its customers alone, and keep the best number of clusters.
+    """Fit clusters at each cutoff on its customers alone, and keep the best number of clusters.
 
     Args:
-        sample: One row per cut-off (`month_end`) and sampled customer, as `fit_candidates_then`
+        sample: One row per cutoff (`month_end`) and sampled customer, as `fit_candidates_then`
             needs them, and `tenure_days` since the first order.
-        cut_offs: One row per cut-off, `is_fitted` where clusters are wanted.
+        cut_offs: One row per cutoff, `is_fitted` where clusters are wanted.
         candidates: Numbers of clusters to try.
         min_cluster_share: A number of clusters whose smallest holds less is not chosen.
         random_seed: Seeds every random step.
 
     Returns:
-        One row per cut-off and cluster (columns of `CUT_OFF_TYPES`): of the candidates whose
+        One row per cutoff and cluster (columns of `CUT_OFF_TYPES`): of the candidates whose
         smallest cluster is large enough, those of the best silhouette, named by what they had done.
     """
     fits = [pd.DataFrame(columns=list(CUT_OFF_TYPES))]
@@ -104,7 +104,7 @@ def fit_as_known_on(
 
 
 def _labels(customers: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
-    """Name clusters by figures of the cut-off, with mean intervals between own orders."""
+    """Name clusters by figures of the cutoff, with mean intervals between own orders."""
     scaling = clusters.iloc[0]
     logs = np.log1p(customers[list(METRICS.values())].to_numpy(dtype="float64"))
     means = scaling[[f"{metric}_mean" for metric in METRICS]].to_numpy(dtype="float64")
@@ -138,10 +138,10 @@ def _choose(tried: pd.DataFrame, customers: int, min_cluster_share: float) -> pd
 def fit_candidates_then(
     customers: pd.DataFrame, *, candidates: Sequence[int], random_seed: int
 ) -> pd.DataFrame:
-    """Fit KMeans for each candidate on the customers of one cut-off, and see what came of them.
+    """Fit KMeans for each candidate on the customers of one cutoff, and see what came of them.
 
     Args:
-        customers: One row per customer at the cut-off: `customer_id`, `recency_days`, `frequency`,
+        customers: One row per customer at the cutoff: `customer_id`, `recency_days`, `frequency`,
             `monetary`, all as known then, and `next_revenue`, the net revenue of the period after
             it, which no fit sees.
         candidates: Numbers of clusters to try; those beyond the number of distinct customers are
@@ -150,7 +150,7 @@ def fit_candidates_then(
 
     Returns:
         One row per candidate and cluster (columns of `THEN_TYPES`), numbered by mean net spend up
-        to the cut-off (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
+        to the cutoff (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
         standardised by them, and of the whole fit the silhouette and `next_gini`: the normalised
         Gini of the next period's revenue with clusters ranked by what their customers went on to
         spend (1 = the customers ranked as they spent), NULL where nobody did.

@@ -88,7 +88,7 @@ def fit_recent_spend(features: pa.Table, *, season_days: float) -> RecentSpend:
     """Learn how much of the past is known.
 
     Args:
-        features: Customers as known at the cut-off.
+        features: Customers as known at the cutoff.
         season_days: Days over which orders of a year ago were counted, where they were.
     """
     is_known = bool(np.isfinite(optional_number(features, "year_ago_orders")).all())
@@ -165,7 +165,7 @@ class Blend:
 
 @dataclass(frozen=True)
 class Fits:
-    """All models, fitted at one cut-off.
+    """All models, fitted at one cutoff.
 
     Attributes:
         models: By name.
@@ -187,15 +187,15 @@ def fit_models(
     random_seed: int,
     season: Season | None = None,
 ) -> Fits:
-    """Fit every model for predictions from one cut-off; the order of rows does not matter.
+    """Fit every model for predictions from one cutoff; the order of rows does not matter.
 
     Args:
-        features: Customers as known at the cut-off (a sample will do).
+        features: Customers as known at the cutoff (a sample will do).
         training: Customers as known at one or several earlier dates (`window_number`, later dates
             have higher numbers), with `actual_orders` and `actual_spend` of the
-            `training_horizon_days` that followed; these days must have ended by the cut-off, or
+            `training_horizon_days` that followed; these days must have ended by the cutoff, or
             the models learn the future. May have no rows.
-        horizon_days: Days after the cut-off to predict.
+        horizon_days: Days after the cutoff to predict.
         training_horizon_days: Days over which the outcomes of `training` were counted.
         random_seed: Seeds the trees.
         season: Of the days to predict; None = not known.

@@ -1,6 +1,6 @@
-"""What earlier cut-offs say about the doubt in a forecast: intervals, and calibrated probabilities.
+"""What earlier cutoffs say about the doubt in a forecast: intervals, and calibrated probabilities.
 
-Both learn from the deciles of forecasts whose outcome is known, a table with one row per cut-off
+Both learn from the deciles of forecasts whose outcome is known, a table with one row per cutoff
 and decile, and are applied to later forecasts.
 """
 
@@ -100,10 +100,10 @@ class Spread:
 def learn_spread(
     earlier: pd.DataFrame, predicted: np.ndarray, *, is_season_known: bool
 ) -> Spread | None:
-    """Learn from earlier cut-offs, each of which counts by its customers.
+    """Learn from earlier cutoffs, each of which counts by its customers.
 
     Args:
-        earlier: Rows of `by_decile`, of one or several cut-offs. A decile that no cut-off has
+        earlier: Rows of `by_decile`, of one or several cutoffs. A decile that no cutoff has
             (many predictions were equal) is taken to lie between its neighbours.
         predicted: Predictions to apply it to, or a sample of them: they tell the deciles' bounds.
         is_season_known: Where not, both ends lie further out by `UNSEEN`.
@@ -145,10 +145,10 @@ class ChanceCalibration:
 
 
 def learn_chances(earlier: pd.DataFrame) -> ChanceCalibration | None:
-    """Learn from earlier cut-offs: mean probability and share of buyers, by decile.
+    """Learn from earlier cutoffs: mean probability and share of buyers, by decile.
 
     Args:
-        earlier: Rows of `by_decile` of one or several cut-offs, outcomes 1 (an order) and 0.
+        earlier: Rows of `by_decile` of one or several cutoffs, outcomes 1 (an order) and 0.
 
     Returns:
         The calibration, or None where nothing is known or it would turn the ranking round.

@@ -73,12 +73,12 @@ PREDICTIONS = pa.schema(
 
 @dataclass(frozen=True)
 class Doubt:
-    """What earlier cut-offs say about the doubt in one model's forecasts.
+    """What earlier cutoffs say about the doubt in one model's forecasts.
 
     Attributes:
         spread: Of actual against predicted spend; None = not known.
         calibration: Of the probability; None = not known.
-        gain: By how much the calibration lowered the Brier score of earlier cut-offs, on average.
+        gain: By how much the calibration lowered the Brier score of earlier cutoffs, on average.
     """
 
     spread: Spread | None
@@ -99,9 +99,9 @@ class Doubt:
 
 
 def score_models(cut_offs: pa.Table, rows: pa.Table, *, random_seed: int) -> pa.Table:
-    """Judge every model at every cut-off of the back-test by what followed.
+    """Judge every model at every cutoff of the back-test by what followed.
 
-    What a model learns about its own doubt at a cut-off comes from cut-offs whose period had ended
+    What a model learns about its own doubt at a cutoff comes from cutoffs whose period had ended
     by then, as it does for the forecast that is served.
 
     Args:
@@ -110,7 +110,7 @@ def score_models(cut_offs: pa.Table, rows: pa.Table, *, random_seed: int) -> pa.
         random_seed: Seeds the trees.
 
     Returns:
-        One row per cut-off, model, outcome (`spend`; `order`, whether there was one) and decile of
+        One row per cutoff, model, outcome (`spend`; `order`, whether there was one) and decile of
         its predictions, columns `SCORES`: the judgement, repeated over outcomes and deciles, and
         what `by_decile` gives. No rows where the data are too short for a back-test. NULL where a
         figure is undefined.
@@ -163,7 +163,7 @@ def _doubt(
     spend: np.ndarray,
     rehearsal: Rehearsal,
 ) -> Doubt:
-    """Learn from what had ended by a cut-off; without any, the spread is that of a rehearsal."""
+    """Learn from what had ended by a cutoff; without any, the spread is that of a rehearsal."""
     has_ended = [end <= cut_off["cut_off"] for end in scores["period_end"]]
     known = scores[(scores["model"] == model) & np.array(has_ended, dtype=bool)]
     known = known.drop(columns="customers").rename(columns={"decile_customers": "customers"})
@@ -203,7 +203,7 @@ class ServedModel:
     Attributes:
         model: The fitted model.
         horizon_days: Days from now to predict.
-        doubt: What earlier cut-offs say about the doubt in its forecasts.
+        doubt: What earlier cutoffs say about the doubt in its forecasts.
         why: Why this model, in words.
     """
 
@@ -284,7 +284,7 @@ def _season_in_words(cut_off: Mapping[str, Any]) -> str:
 
 
 def _nowhen(horizon_days: float) -> dict[str, Any]:
-    """Describe a cut-off of which there are no rows."""
+    """Describe a cutoff of which there are no rows."""
     return {
         "cut_off": None,
         "horizon_days": horizon_days,

@@ -98,14 +98,14 @@ class Choice:
 
 
 def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choice:
-    """Choose the model to serve by all cut-offs but the latest, which is left to judge the choice.
+    """Choose the model to serve by all cutoffs but the latest, which is left to judge the choice.
 
-    The default is served unless a single model came nearer at every earlier cut-off: it converged
-    and its mean absolute error was smaller. One earlier cut-off is not enough. If several models
+    The default is served unless a single model came nearer at every earlier cutoff: it converged
+    and its mean absolute error was smaller. One earlier cutoff is not enough. If several models
     did, the one with the smallest error by the default's, on average, is served.
 
     Args:
-        backtest: One row per model and cut-off: `model`, `cut_off`, `converged`, `mae`; may have
+        backtest: One row per model and cutoff: `model`, `cut_off`, `converged`, `mae`; may have
             none, and then the baseline is served, for nothing was proven.
         default: Name of the model that others have to beat.
         baseline: Name of the baseline.
@@ -117,7 +117,7 @@ def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choi
     if cut_offs < MIN_CUT_OFFS:
         return Choice(
             default,
-            f"no single model can have been nearer at each of {MIN_CUT_OFFS} earlier cut-offs, for "
+            f"no single model can have been nearer at each of {MIN_CUT_OFFS} earlier cutoffs, for "
             f"there {_are(cut_offs)}",
         )
     ratios = _error_ratios(earlier, default)
@@ -126,12 +126,12 @@ def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choi
         return Choice(
             default,
             f"no single model was nearer than {default} (mean absolute error) at each of the "
-            f"{cut_offs} earlier cut-offs",
+            f"{cut_offs} earlier cutoffs",
         )
     best = min(nearer.index, key=lambda model: (nearer[model], model))
     return Choice(
         best,
-        f"nearer than {default} at each of the {cut_offs} earlier cut-offs "
+        f"nearer than {default} at each of the {cut_offs} earlier cutoffs "
         f"(mean absolute error {1 - nearer[best]:.1%} smaller)",
     )
 
@@ -141,7 +141,7 @@ def _are(count: int) -> str:
 
 
 def _error_ratios(earlier: pd.DataFrame, default: str) -> pd.DataFrame:
-    """Give the error of each model by the default's at each cut-off; NaN where not converged."""
+    """Give the error of each model by the default's at each cutoff; NaN where not converged."""
     errors = earlier.pivot(index="model", columns="cut_off", values="mae")
     converged = earlier.pivot(index="model", columns="cut_off", values="converged").astype(bool)
     return errors.where(converged) / errors.loc[default]

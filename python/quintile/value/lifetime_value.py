@@ -1,11 +1,11 @@
 """What customers will order and spend next: the interface of all models, and two of them.
 
-A fit reads customers as they were known at a cut-off and returns a frozen result that holds all it
+A fit reads customers as they were known at a cutoff and returns a frozen result that holds all it
 learned: `PastSpend` (the baseline, one number) and `PurchaseProcess` (BG/NBD with Gamma-Gamma,
 seven numbers) here, `BoostedTrees` and `Blend` in modules of their own. Its
 `predict(features, horizon_days)` gives one row per customer: `customer_id`, `expected_orders`,
 `expected_spend` (net, in the currency of `monetary`) and `purchase_probability` (0 to 1, of at
-least one more order), all within `horizon_days` after the cut-off. Nothing is NULL, one-time
+least one more order), all within `horizon_days` after the cutoff. Nothing is NULL, one-time
 buyers included.
 
 Features are an Arrow table, one row per customer, without NULLs in these columns:
@@ -65,7 +65,7 @@ class FittedModel(Protocol):
         ...
 
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
-        """Predict the `horizon_days` after the cut-off, row by row in the order of `features`."""
+        """Predict the `horizon_days` after the cutoff, row by row in the order of `features`."""
         ...
 
 
@@ -78,7 +78,7 @@ def predict_batches(
         model: A fitted model.
         features: Reader of the features. One that comes from DuckDB needs a cursor of its own: a
             connection that writes the predictions can't go on reading.
-        horizon_days: Days after the cut-off to predict.
+        horizon_days: Days after the cutoff to predict.
 
     Returns:
         Reader of the predictions, in batches of at most `BATCH_ROWS`. Reading it reads `features`.

@@ -45,7 +45,7 @@ def _differences(rows: list[Row], table: Table) -> Exhibit:
     return Exhibit(
         "A dot is what each treated customer spent more than each who was held back, the bar its "
         "95% interval. Where the bar reaches across 0, it is not clear that the campaign did "
-        "anything. Campaigns that are not over stand in the table only.",
+        "anything. Campaigns that are not over are in the table only.",
         [
             Chart(
                 "campaigns",

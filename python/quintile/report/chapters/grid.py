@@ -24,7 +24,7 @@ def segment_colours(tables: ReportDatabase, names: Iterable[str]) -> dict[str, s
 
 
 def grid(tables: ReportDatabase) -> Section:
-    """Where customers stand in the grid, and what to do with each name."""
+    """Where customers are in the grid, and what to do with each name."""
     names = tables.rows("segments")
     colours = segment_colours(tables, [row["rfm_segment"] for row in names])
     names.sort(key=lambda row: list(colours).index(row["rfm_segment"]))

@@ -261,7 +261,7 @@ def cleaning(tables: ReportDatabase) -> Section:
         [
             Exhibit(
                 "Read downwards: each bar is what a step left of the lines, its red end what it "
-                "removed. Steps that removed no line stand in the table only.",
+                "removed. Steps that removed no line are in the table only.",
                 [
                     Chart(
                         "funnel",

@@ -1,6 +1,6 @@
 "use strict";
 
-// Draws the charts whose data and layout stand in the page as JSON.
+// Draws the charts whose data and layout are in the page as JSON.
 (() => {
   const charts = JSON.parse(document.getElementById("charts").textContent);
   const phone = window.matchMedia("(max-width: 560px)");
