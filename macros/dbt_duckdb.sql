@@ -2,12 +2,14 @@
     table of Python or under a contract. -#}
 
 {%- materialization clone, adapter='duckdb' -%}
-    {%- set source = load_cached_relation(defer_relation) if defer_relation -%}
+    {%- set source = adapter.get_relation(defer_relation.database, defer_relation.schema, defer_relation.identifier)
+        if defer_relation -%}
     {%- if not source or (load_cached_relation(this) and not flags.FULL_REFRESH) -%}
         {{- return({"relations": []}) -}}
     {%- endif -%}
     {%- call statement("main") -%}
         create or replace {{ source.type }} {{ this }} as from {{ source }}
     {%- endcall -%}
+    {%- do adapter.commit() -%}
     {{- return({"relations": [this.incorporate(type=source.type)]}) -}}
 {%- endmaterialization -%}

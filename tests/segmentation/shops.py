@@ -31,6 +31,7 @@ AFTER_THE_FIT = [
     "cluster_model",
     "cluster_features",
     "cluster_assignments",
+    "segment_reasons",
     "segments",
     "cluster_deviations",
     "segment_profiles",
