@@ -116,7 +116,7 @@ def give_him_a_life(database):
 
 @pytest.fixture(scope="module")
 def shop(sample_build, tmp_path_factory):
-    """Built, published twice, exported; then they are forgotten, and lines of theirs are built again."""
+    """Built, published twice, exported; then one is forgotten, and their lines are built again."""
     folder = tmp_path_factory.mktemp("shop")
     database, link = folder / "quintile.duckdb", folder / "published" / "shop.duckdb"
     shutil.copy(sample_build.database, database)
