@@ -353,7 +353,7 @@ def forget(
             click.echo(f"    {file}")
     click.echo(
         f"{listed} holds a hash of the id and keeps the customer out of later builds: keep that "
-        "file.\nSums over customers count them until you build again: make build, quintile publish.\n"
-        "Not searched were the invoice files, sessions that are open, and copies made elsewhere, "
+        "file.\nSums over customers count them until you build again: make build, quintile publish."
+        "\nNot searched were the invoice files, sessions that are open, and copies made elsewhere, "
         "a warehouse of Spark included."
     )
