@@ -31,7 +31,13 @@ lines_stacked as (
         lines.invoiced_at
     from lines
     left join amounts_undone on lines.line_id = amounts_undone.purchase_line_id
-    where (lines.customer_id, lines.invoice_id) in (select customer_id, invoice_id from discounts)
+    where
+        (lines.customer_id, lines.invoice_id) in (
+            select
+                discounts.customer_id,
+                discounts.invoice_id
+            from discounts
+        )
 
     union all
 

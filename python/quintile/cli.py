@@ -270,6 +270,8 @@ def export(
     from quintile.delivery.exports import export_campaign, export_segments
     from quintile.delivery.pseudonyms import key_from_environment
 
+    if campaign is not None and not campaign.strip():
+        raise click.UsageError("--campaign names no campaign; without it, everybody is exported.")
     if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
         raise click.UsageError("--by and --campaign exclude each other.")
     key = key_from_environment() if hash_ids else None

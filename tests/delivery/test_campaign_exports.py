@@ -99,3 +99,9 @@ def test_a_tier_and_a_campaign_exclude_each_other(database):
     done = export(database, "--campaign", "Other", "--by", "tier")
     assert done.exit_code == 2
     assert "--by and --campaign exclude each other." in done.output
+
+
+def test_a_campaign_without_a_name_exports_nobody(database):
+    done = export(database, "--campaign", "")
+    assert done.exit_code == 2
+    assert "--campaign names no campaign" in done.output

@@ -432,18 +432,39 @@ PASTE = """([field, text]) => {
 
 
 @pytest.mark.parametrize(
-    ("row", "typed"),
+    ("row", "read", "said"),
     [
-        ("10\t5\t1000", ["10", "5", "1000"]),
-        ("12789\t10\t5\t1,000.50\n12790\t3\t1\t20\n", ["10", "5", "1000.50"]),
-        ("10; 5; 1 000.5", ["10", "5", "1000.5"]),
+        ("10\t5\t1000", "10, 5, 1000", ""),
+        ("12789\t10\t5\t£1,000.50\n12790\t3\t1\t20\n", "10, 5, 1000.50", "The first of 2 rows is"),
+        ("10; 5; 1 000.5", "10, 5, 1000.5", ""),
+        ("recency\tfrequency\tmonetary\n10\t5\t20", "10, 5, 20", ""),
     ],
 )
-def test_a_row_of_a_spreadsheet_fills_the_form(page, row, typed):
+def test_a_row_of_a_spreadsheet_fills_the_form(page, row, read, said):
     page.evaluate(PASTE, ["frequency", row])
-    assert [page.input_value(f"#{name}") for name in FIELDS] == typed
-    assert page.inner_text("#paste-problem") == ""
+    assert page.inner_text("#paste-problem").startswith(said)
+    assert page.inner_text("[data-answer-query]") == f"select * from score_customer({read})"
     assert page.inner_text("[data-answer=cluster_label]") != "-"
+
+
+@pytest.mark.parametrize(
+    ("decimal", "group", "numbers"),
+    [
+        (".", ",", {"1,234.50": "1234.50", "3102,78": "3102,78", "1.234,50": "1.234,50"}),
+        (".", ",", {"12,34,567.5": "12,34,567.5", "1_000": "1_000", "$ 12": "12", "-3": "-3"}),
+        (",", ".", {"1.234": "1234", "12,5": "12.5", "1234.5": "1234.5", "1.234,5 €": "1234.5"}),
+        (",", "\u202f", {"1\u202f234,5": "1234.5", "1 234": "1234", "1 23": "1 23"}),
+    ],
+)
+def test_numbers_are_read_as_the_locale_writes_them_or_left_as_they_are(
+    page, decimal, group, numbers
+):
+    custom = {"decimal": decimal, "group": group, "currency": ""}
+    read = page.evaluate(
+        "([texts, custom]) => texts.map(text => Quintile.plainNumber(text, custom))",
+        [list(numbers), custom],
+    )
+    assert read == list(numbers.values())
 
 
 def test_what_is_no_row_of_three_cells_changes_nothing_and_says_so(page):

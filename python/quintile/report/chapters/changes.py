@@ -51,7 +51,7 @@ def changes(tables: ReportDatabase) -> Section | None:
         [] if tables.narrowed_to else _movements(tables),
         [
             tabulate(
-                "Who changed, and the money that goes with them",
+                f"Who changed in {formats.month(rows[0]['month_end'])}, and their money",
                 named,
                 {
                     "Change": ("name", formats.text),
@@ -113,7 +113,7 @@ def _movements(tables: ReportDatabase) -> list[Exhibit]:
             "customers, Lapsed those whose every order was cancelled since.",
             [chart],
             tabulate("The movements of the month", of_month[latest], MOVEMENT_COLUMNS),
-            choice="Month",
+            choice="Month of the chart and its table",
         )
     ]
 

@@ -9,6 +9,7 @@ from quintile.report.exhibits import Columns, Section, tabulate
 SHOWN_DAYS = 90
 FIGURES = {"customers": formats.count, "revenue": formats.short_money, "orders": formats.count}
 TITLES = {"customers": "Customers who bought", "revenue": "Revenue", "orders": "Orders"}
+CHANGES = ("_change", "_change_in_a_year")
 COLUMNS: Columns = {
     "Last days": ("period_days", formats.count),
     "From": ("period_start", formats.date),
@@ -28,6 +29,13 @@ def headline(tables: ReportDatabase) -> Section:
     """How many customers, how much revenue, how many orders."""
     [total] = tables.rows("totals")
     periods = tables.rows("periods")
+    # Who is in a group or tier is there for what they did lately, so it would seem to grow or fall.
+    is_comparable = tables.narrowed_to in ("", "country")
+    columns = {
+        title: column
+        for title, column in COLUMNS.items()
+        if is_comparable or not column[0].endswith(CHANGES)
+    }
     [shown] = [row for row in periods if row["period_days"] == SHOWN_DAYS] or periods[-1:] or [{}]
     first, last = formats.date(total["first_day"]), formats.date(total["last_day"])
     return Section(
@@ -36,18 +44,20 @@ def headline(tables: ReportDatabase) -> Section:
         f"{formats.count(total['customers'])} customers have spent "
         f"{formats.money(total['revenue'])} in {formats.count(total['orders'])} orders from "
         f"{first} to {last}.",
-        tables=[tabulate("The last 30, 90 and 365 days", periods, COLUMNS)] if periods else [],
+        tables=[tabulate("The last 30, 90 and 365 days", periods, columns)] if periods else [],
         part="figures.html",
         facts={
             "period": f"{first} to {last}",
             "as_of": formats.date(total["as_of_date"]),
             "days": formats.count(shown.get("period_days")),
-            "figures": [_figure(name, shown) for name in FIGURES] if shown else [],
+            "figures": [_figure(name, shown, is_comparable=is_comparable) for name in FIGURES]
+            if shown
+            else [],
         },
     )
 
 
-def _figure(name: str, period: Row) -> dict[str, object]:
+def _figure(name: str, period: Row, *, is_comparable: bool) -> dict[str, object]:
     days = formats.count(period["period_days"])
     compared = {
         f"on the {days} days before": period[f"{name}_change"],
@@ -59,6 +69,6 @@ def _figure(name: str, period: Row) -> dict[str, object]:
         "changes": [
             (formats.change(value), "down" if value < 0 else "up", words)
             for words, value in compared.items()
-            if value is not None
+            if value is not None and is_comparable
         ],
     }

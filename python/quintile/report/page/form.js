@@ -12,12 +12,14 @@
   const pasteProblem = document.getElementById("paste-problem");
   const twoDecimals = new Intl.NumberFormat(model.custom.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+  const plain = (field) => Quintile.plainNumber(field.value, model.custom);
+
   const show = (name, text) => {
     answer.querySelector(`[data-answer="${name}"]`).textContent = text;
   };
 
   const check = (field) => {
-    const read = Quintile.readMetric(field.value);
+    const read = Quintile.readMetric(plain(field));
     const problem = document.getElementById(`${field.name}-problem`);
     if (problem.textContent !== (read.problem ?? "")) problem.textContent = read.problem ?? "";
     field.setAttribute("aria-invalid", read.problem ? "true" : "false");
@@ -45,7 +47,7 @@
     show("recommended_action", known ? scored.recommended_action : "Three numbers are needed for an answer.");
     show("assignment_margin", known ? twoDecimals.format(scored.assignment_margin) : "-");
     show("sureness", known ? sureness(scored) : "");
-    if (known) query.textContent = `select * from score_customer(${fields.map((field) => field.value.trim()).join(", ")})`;
+    if (known) query.textContent = `select * from score_customer(${fields.map(plain).join(", ")})`;
     answer.dataset.tier = known ? scored.marketing_tier.toLowerCase() : "";
     bar.style.width = known ? `${100 * scored.assignment_margin}%` : "0";
   };
@@ -56,11 +58,9 @@
     pasteProblem.textContent = "";
     if (!/[\t;\n]/.test(text.trim())) return;
     event.preventDefault();
-    const cells = Quintile.readRow(text, model.custom);
-    if (!cells) {
-      pasteProblem.textContent = "Paste one row of three cells: recency, frequency, monetary.";
-      return;
-    }
+    const { cells, problem } = Quintile.readRow(text);
+    pasteProblem.textContent = problem;
+    if (!cells) return;
     cells.forEach((cell, place) => { fields[place].value = cell; });
     update();
   };

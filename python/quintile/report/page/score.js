@@ -91,15 +91,22 @@ const Quintile = (() => {
     return `Ordered ${orders}${days} day${days === "1" ? "" : "s"} ago${isTelling ? `; spends ${spend} of customers` : ""}`;
   };
 
-  // The three cells of a pasted row as numbers are typed, an id before them left out; null if it is no row.
-  const readRow = (text, { decimal, group, currency }) => {
-    const cells = text.trim().split(/\r?\n/)[0].split(/[\t;]/).map((cell) => cell.trim());
-    if (cells.length !== 3 && cells.length !== 4) return null;
-    return cells.slice(-3).map((cell) => {
-      const bare = cell.replace(currency, "").replaceAll(group, "").replace(/[\s\u00a0\u202f]/g, "");
-      return bare.replace(decimal, ".");
-    });
+  // A number written as the locale has it, as SQL takes it; any other text as it is, to be read or refused as SQL does.
+  const plainNumber = (text, { decimal, group, currency }) => {
+    const bare = text.replace(currency, "").replace(/\p{Sc}/u, "").trim();
+    const inLocale = RegExp(`^([+-]?)(\\d{1,3}(?:[${group}\\s]\\d{3})+|\\d+)(?:[${decimal}](\\d+))?$`);
+    const [, sign, whole, fraction] = inLocale.exec(bare) ?? [];
+    if (whole === undefined) return bare;
+    return sign + whole.replace(/\D/g, "") + (fraction ? `.${fraction}` : "");
   };
 
-  return { readMetric, readRow, reasonOf, scoreCustomer };
+  // The three cells of the first pasted row that has numbers, an id before them left out, and what was passed over.
+  const readRow = (text) => {
+    const rows = text.trim().split(/\r?\n/).filter((row) => /\d/.test(row));
+    const cells = (rows[0] ?? "").split(/[\t;]/).map((cell) => cell.trim());
+    if (cells.length !== 3 && cells.length !== 4) return { problem: "Paste one row of three cells: recency, frequency, monetary." };
+    return { cells: cells.slice(-3), problem: rows.length > 1 ? `The first of ${rows.length} rows is shown.` : "" };
+  };
+
+  return { plainNumber, readMetric, readRow, reasonOf, scoreCustomer };
 })();

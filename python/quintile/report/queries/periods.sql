@@ -24,8 +24,8 @@ periods as (
     select
         period_days,
         'year before' as period,
-        as_of_date - 365 - period_days as period_start,
-        as_of_date - 365 as period_end
+        cast(as_of_date - period_days - interval 1 year as date) as period_start,
+        cast(as_of_date - interval 1 year as date) as period_end
     from lengths
 ),
 
