@@ -45,6 +45,9 @@ class SparkBuild:
         folders = (self.folder / "spark/warehouse").glob("quintile*.db/*")
         return sorted(folder.name for folder in folders)
 
+    def has_files(self, table: str) -> bool:
+        return any((self.folder / "spark/warehouse").glob(f"quintile*.db/{table}/**/*.parquet"))
+
     def source(self, table: str) -> str:
         files = self.folder / f"spark/warehouse/quintile*.db/{table}/**/*.parquet"
         return f"read_parquet('{files}', hive_partitioning = true)"
@@ -161,6 +164,9 @@ def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
         assert set(found.tables()) == set(tables)
         different = []
         for table in tables:
+            if not found.has_files(table):  # an empty seed leaves none
+                assert connection.execute(f"select count(*) from {table}").fetchone() == (0,)
+                continue
             columns = connection.execute(f"describe {table}").fetchall()
             exact = [
                 f"cast(cast({name} as {kind}) as varchar)"
