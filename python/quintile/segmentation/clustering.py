@@ -282,7 +282,8 @@ def _mean_silhouette(distance_sums: np.ndarray, members: np.ndarray) -> Silhouet
     silhouettes = np.divide(between - within, further, out=np.zeros(len(own)), where=further > 0)
     silhouettes = np.where(own_size > 1, silhouettes, 0)
     error = silhouettes.std(ddof=1) / np.sqrt(len(silhouettes))
-    return Silhouette(float(silhouettes.mean()), float(error))
+    # The last digits depend on how many threads added up.
+    return Silhouette(round(float(silhouettes.mean()), 9), round(float(error), 9))
 
 
 def bootstrap_stability(
