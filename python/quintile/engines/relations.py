@@ -6,6 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
+
+# dbt runs Python models in threads, and scikit-learn's modules import each other, so that two
+# threads may not import them at once. Every model imports this module first, and waits for it.
+import sklearn.cluster
+import sklearn.dummy
+import sklearn.ensemble
+import sklearn.linear_model
+import sklearn.metrics  # noqa: F401
 from duckdb import DuckDBPyRelation
 
 if TYPE_CHECKING:
