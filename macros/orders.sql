@@ -35,3 +35,8 @@ orders_numbered as (
     invoice_id || '/' || replace(replace(customer_id, '%', '%25'), '/', '%2F')
     || '/' || cast(cast(ordered_at as date) as string)
 {%- endmacro %}
+
+{#- Whether a row of order_events is how the order stood at the beginning of a day. -#}
+{% macro stood_at(day) -%}
+    order_events.changed_at < {{ day }} and (order_events.replaced_at is null or {{ day }} <= order_events.replaced_at)
+{%- endmacro %}

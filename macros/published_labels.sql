@@ -15,13 +15,7 @@
             )
         {%- endset -%}
         {%- set of_another_shop -%}
-            as_of_date != (
-                select max(as_of.as_of_date)
-                from {{ model_drift }} as model_drift
-                cross join {{ as_of }} as as_of
-                where model_drift.build_number = (select max(build_number) from {{ model_drift }})
-                    and model_drift.reason = 'fitted: the kept model is of other customers'
-            )
+            as_of_date != (select max(as_of.as_of_date) from {{ as_of }} as as_of) and {{ is_another_shop(model_drift) }}
         {%- endset -%}
         {{- remove_rows(labels, [gone, too_old, of_another_shop] | join(" or ")) -}}
     {%- endif -%}

@@ -14,3 +14,24 @@
 {% macro fm_score() -%}
     cast(ceil((f_score + m_score) / 2.0) as integer)
 {%- endmacro %}
+
+{#- CTEs from the three scores of a CTE to `segments_named`; needs the CTE rfm_segments. -#}
+{% macro named_score_steps(scores) -%}
+scores_combined as (
+    select
+        *,
+        {{ rfm_code() }} as rfm_code,
+        {{ fm_score() }} as fm_score
+    from {{ scores }}
+),
+
+segments_named as (
+    select
+        scores_combined.*,
+        rfm_segments.rfm_segment
+    from scores_combined
+    left join rfm_segments
+        on scores_combined.r_score = rfm_segments.r_score
+            and scores_combined.fm_score = rfm_segments.fm_score
+)
+{%- endmacro %}

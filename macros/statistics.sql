@@ -1,4 +1,7 @@
-{#- The statistics of campaigns. 1.959963984540054 is the quantile of the normal distribution at 0.975. -#}
+{#- The statistics of campaigns; this is the quantile of the normal distribution at 0.975. -#}
+{% macro normal_quantile() %}
+    {{- return(1.959963984540054) -}}
+{% endmacro %}
 
 {#- Exact, as sums of doubles would depend on the order of rows. DuckDB keeps the product of two short DECIMALs as short. -#}
 {% macro sum_of_squares(value) -%}
@@ -26,7 +29,7 @@
 {#- Student's quantile at 0.975 by Cornish and Fisher's expansion (Abramowitz and Stegun 1964, 26.7.5), whose coefficients
     at that quantile these are. From 9 degrees of freedom on it is right to 0.00002. -#}
 {% macro t_quantile(freedom) -%}
-    {%- set z = 1.959963984540054 -%}
+    {%- set z = normal_quantile() -%}
     {%- set terms = [
         (z ** 3 + z) / 4,
         (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
@@ -38,7 +41,7 @@
 
 {#- A limit of Wilson's 95% interval of a share (1927); side is + or -. -#}
 {% macro wilson_limit(share, count, side) -%}
-    {%- set z = 1.959963984540054 -%}
+    {%- set z = normal_quantile() -%}
     (
         ({{ share }} + {{ z ** 2 / 2 }} / {{ count }} {{ side }} {{ z }} * sqrt({{ share }} * (1 - {{ share }}) / {{ count }} + {{ z ** 2 / 4 }} / power({{ count }}, 2)))
         / (1 + {{ z ** 2 }} / {{ count }})
@@ -59,5 +62,5 @@
 {#- The smallest difference between two groups that is found with 80% power at 95% confidence, in standard deviations
     (Bloom 1995): 0.841621233572914 is the normal quantile at 0.8. -#}
 {% macro smallest_difference(first_count, second_count) -%}
-    ({{ 1.959963984540054 + 0.841621233572914 }} * sqrt(cast(1 as double) / {{ first_count }} + cast(1 as double) / {{ second_count }}))
+    ({{ normal_quantile() + 0.841621233572914 }} * sqrt(cast(1 as double) / {{ first_count }} + cast(1 as double) / {{ second_count }}))
 {%- endmacro %}

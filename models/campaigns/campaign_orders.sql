@@ -23,8 +23,7 @@ orders_standing as (
         order_events.amount
     from order_events
     inner join days_listed
-        on order_events.changed_at < days_listed.known_on
-            and (order_events.replaced_at is null or order_events.replaced_at >= days_listed.known_on)
+        on {{ stood_at('days_listed.known_on') }}
 )
 
 select * from orders_standing

@@ -74,8 +74,7 @@ outcomes_summed as (
     left join order_events
         on members_listed.customer_id = order_events.customer_id
             and windows_over.window_start <= order_events.ordered_at
-            and windows_over.window_end > order_events.changed_at
-            and (order_events.replaced_at is null or windows_over.window_end <= order_events.replaced_at)
+            and {{ stood_at('windows_over.window_end') }}
     group by members_listed.campaign, members_listed.is_trial, members_listed.customer_id
 )
 

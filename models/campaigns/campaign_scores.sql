@@ -26,22 +26,6 @@ metrics_scored as (
     inner join thresholds on customers.known_on = thresholds.known_on
 ),
 
-scores_combined as (
-    select
-        *,
-        {{ rfm_code() }} as rfm_code,
-        {{ fm_score() }} as fm_score
-    from metrics_scored
-),
-
-segments_named as (
-    select
-        scores_combined.*,
-        rfm_segments.rfm_segment
-    from scores_combined
-    left join rfm_segments
-        on scores_combined.r_score = rfm_segments.r_score
-            and scores_combined.fm_score = rfm_segments.fm_score
-)
+{{ named_score_steps('metrics_scored') }}
 
 select * from segments_named

@@ -21,8 +21,7 @@ orders_placed as (
     from order_events
     inner join cut_offs
         on order_events.ordered_at >= cut_offs.as_of_date
-            and order_events.changed_at < cut_offs.period_end
-            and (order_events.replaced_at is null or order_events.replaced_at >= cut_offs.period_end)
+            and {{ stood_at('cut_offs.period_end') }}
     where order_events.units > 0
     group by order_events.customer_id, cut_offs.month_end
 ),

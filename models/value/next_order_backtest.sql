@@ -30,8 +30,7 @@ next_orders_found as (
     inner join order_events
         on next_orders.customer_id = order_events.customer_id
             and next_orders.cut_off <= order_events.ordered_at
-            and cut_offs.period_end > order_events.changed_at
-            and (order_events.replaced_at is null or cut_offs.period_end <= order_events.replaced_at)
+            and {{ stood_at('cut_offs.period_end') }}
     where order_events.units > 0
     group by next_orders.cut_off, next_orders.customer_id
 ),

@@ -32,8 +32,7 @@ order_days_known as (
     from customers
     inner join order_events
         on customers.customer_id = order_events.customer_id
-            and customers.cut_off > order_events.changed_at
-            and (order_events.replaced_at is null or customers.cut_off <= order_events.replaced_at)
+            and {{ stood_at('customers.cut_off') }}
     where order_events.units > 0
 ),
 

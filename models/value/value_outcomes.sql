@@ -28,8 +28,7 @@ orders_placed as (
     inner join order_events
         on outcomes_known.customer_id = order_events.customer_id
             and outcomes_known.as_of_date <= order_events.ordered_at
-            and outcomes_known.outcome_end > order_events.changed_at
-            and (order_events.replaced_at is null or outcomes_known.outcome_end <= order_events.replaced_at)
+            and {{ stood_at('outcomes_known.outcome_end') }}
     where order_events.units > 0
     group by outcomes_known.window_number, outcomes_known.customer_id
 ),

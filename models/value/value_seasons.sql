@@ -24,8 +24,7 @@ repeat_orders_known as (
             as is_in_season
     from cut_offs
     inner join order_events
-        on cut_offs.cut_off > order_events.changed_at
-            and (order_events.replaced_at is null or cut_offs.cut_off <= order_events.replaced_at)
+        on {{ stood_at('cut_offs.cut_off') }}
             and {{ days_later(-365, 'cut_offs.cut_off') }} <= order_events.ordered_at
     inner join first_orders_found
         on order_events.customer_id = first_orders_found.customer_id
