@@ -127,17 +127,22 @@ def run_quintile(
     )
 
 
-def build_green(folder: Path, invoices: str | Path) -> Build:
-    """Build and test everything, by the command that users run."""
+def run_dbt_as_users_do(folder: Path, *command: str, **variables: object) -> Build:
+    """Run dbt's own command on this checkout, all it writes in `folder`."""
     done = subprocess.run(
-        [str(DBT), "--no-use-colors", "build"],
+        [str(DBT), "--no-use-colors", *command],
         cwd=ROOT,
-        env=quintile_environment(folder, QUINTILE_INVOICES=invoices),
+        env=quintile_environment(folder, **variables),
         capture_output=True,
         text=True,
         check=False,
     )
-    return _green(Build(folder / "quintile.duckdb", done.returncode, done.stdout + done.stderr))
+    return Build(folder / "quintile.duckdb", done.returncode, done.stdout + done.stderr)
+
+
+def build_green(folder: Path, invoices: str | Path) -> Build:
+    """Build and test everything, by the command that users run."""
+    return _green(run_dbt_as_users_do(folder, "build", QUINTILE_INVOICES=invoices))
 
 
 def build_tables(folder: Path, *command: str, **options: object) -> Build:

@@ -15,14 +15,13 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 from compiled_models import CompiledModels, memory
-from conftest import ROOT, Build
+from conftest import ONLY_TABLES, ROOT, Build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quintile.inputs.invoice_files import open_invoices
 
-TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
-SALES = [*TABLES, "--select", "+orders", "+cleaning_audit"]
+SALES = [*ONLY_TABLES, "--select", "+orders", "+cleaning_audit"]
 INPUTS = (ROOT / "docs/inputs.md").read_text()
 
 

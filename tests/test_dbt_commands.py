@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DBT, ROOT, TO_SCORES, Build, connect, quintile_environment, run_dbt
+from conftest import ROOT, TO_SCORES, Build, connect, run_dbt, run_dbt_as_users_do
 
 
 @pytest.fixture
@@ -21,16 +20,9 @@ def shop(sample_build: Build, tmp_path: Path) -> Path:
 
 
 def dbt(folder: Path, *command: str, **variables: object) -> str:
-    done = subprocess.run(
-        [str(DBT), "--no-use-colors", *command],
-        cwd=ROOT,
-        env=quintile_environment(folder, **variables),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+    build = run_dbt_as_users_do(folder, *command, **variables)
+    assert build.returncode == 0, build.output
+    return build.output
 
 
 def test_freshness_is_the_time_of_the_last_invoice(shop):
@@ -47,8 +39,7 @@ def test_retry_goes_on_where_a_build_stopped(tmp_path):
     header = "invoice_id,quantity,invoiced_at,unit_price,customer_id\n"
     good = "".join(f"{n},1,2024-01-{1 + n % 28:02},5.00,{n % 9}\n" for n in range(50))
     file.write_text(f"{header}{good}51,plenty,2024-01-01,5.00,1\n")
-    environment = quintile_environment(tmp_path, QUINTILE_INVOICES=file)
-    failed = subprocess.run([str(DBT), *TO_SCORES], cwd=ROOT, env=environment, check=False)
+    failed = run_dbt_as_users_do(tmp_path, *TO_SCORES, QUINTILE_INVOICES=file)
     assert failed.returncode == 1
     output = dbt(tmp_path, "retry", "--vars", "max_rejected_share: 0.1", QUINTILE_INVOICES=file)
     assert "OK created sql table model main.rfm_scores" in output

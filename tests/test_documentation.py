@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
 
 import pytest
 from conftest import ROOT, connect
 
 from quintile.documentation.lineage import promised_parents, with_lineage
 from quintile.documentation.pictures import PICTURES
+from quintile.documentation.questions import answered, statements
 
 
 @pytest.fixture(scope="module")
@@ -80,20 +80,11 @@ def test_the_files_that_contributing_names_are_there():
 
 
 def test_the_rows_that_readme_shows_are_those_of_the_sample(sample_build):
-    query, table = re.search(
-        r"^```sql\n(.*?)^```\n\n(.*?)\n\n", (ROOT / "README.md").read_text(), re.M | re.S
-    ).groups()
-    header, _, *shown = [line.strip("| ").split(" | ") for line in table.splitlines()]
-    assert len(shown) == 6
+    page = (ROOT / "README.md").read_text()
+    [statement] = statements(page)
+    assert len(sample_build.query(statement)) == 6
     with connect(sample_build.database, read_only=True) as connection:
-        result = connection.execute(query)
-        names = [column[0] for column in result.description]
-        rows = result.fetchall()
-    assert names == header
-    assert [
-        [f"{value:.2f}" if isinstance(value, Decimal) else str(value) for value in row]
-        for row in rows
-    ] == shown
+        assert answered(page, connection) == page
 
 
 def test_every_picture_is_made_by_the_target_shown_on_a_page_and_small():

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import shutil
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from conftest import ROOT, Build, connect, rows_of, run_dbt
+from conftest import ONLY_TABLES, ROOT, Build, build_tables, connect, rows_of
 
 KNOWN_THEN = """customer_id, last_ordered_at, recency_days, frequency, monetary,
     r_score, f_score, m_score, fm_score, rfm_code, rfm_segment"""
 CUT_OFF = "2025-06-30"
 DAY_AFTER = "2025-07-01"
 SAMPLE = f"read_csv('{ROOT}/data/sample/*.csv', all_varchar = true)"
-
-
-def build_some(folder: Path, *selection: str, invoices: str | Path, settings: str) -> Build:
-    """Build the selected models without their tests."""
-    no_tests = ["--exclude-resource-type", "test", "unit_test"]
-    done = run_dbt(folder, "build", *selection, *no_tests, invoices=invoices, settings=settings)
-    assert done.returncode == 0, done.output
-    return done
 
 
 def history_of(build: Build, month_end: str) -> set[tuple]:
@@ -50,7 +41,9 @@ def test_a_build_of_that_date_gives_equal_rows(data, month_end, as_of_date, requ
     if data == "uci":
         invoices = request.getfixturevalue("test_data") / "online_retail.parquet"
     settings = f"as_of_date: {as_of_date}"
-    then = build_some(tmp_path, "--select", "+rfm_scores", invoices=invoices, settings=settings)
+    then = build_tables(
+        tmp_path, *ONLY_TABLES, "--select", "+rfm_scores", invoices=invoices, settings=settings
+    )
     assert history_of(whole, month_end) == scores_of(then)
 
 
@@ -80,7 +73,9 @@ def test_deleting_every_later_line_changes_nothing_before(sample_build, tmp_path
     file = tmp_path / "earlier.parquet"
     rows_of(f"copy (from {SAMPLE} where invoiced_at < '{DAY_AFTER}') to '{file}' (format parquet)")
     models = ["--select", "+segment_migrations"]
-    earlier = build_some(tmp_path, *models, invoices=file, settings=f"as_of_date: {DAY_AFTER}")
+    earlier = build_tables(
+        tmp_path, *ONLY_TABLES, *models, invoices=file, settings=f"as_of_date: {DAY_AFTER}"
+    )
     queries = [
         f"select {KNOWN_THEN}, month_end from month_end_scores where month_end <= '{CUT_OFF}'",
         f"from month_end_thresholds where month_end <= '{CUT_OFF}'",
@@ -122,7 +117,7 @@ def shuffled_build(sample_build, tmp_path_factory) -> Build:
         ) to '{file}' (format parquet)"""
     )
     kept_model = ["--exclude", "path:models/segmentation"]
-    return build_some(folder, *kept_model, invoices=file, settings="{}")
+    return build_tables(folder, *ONLY_TABLES, *kept_model, invoices=file)
 
 
 def test_shuffling_what_follows_a_cut_off_moves_no_feature(sample_build, shuffled_build):

@@ -15,6 +15,7 @@ from quintile.documentation.lineage import read_manifest, with_lineage
 from quintile.documentation.questions import answered
 
 PAGES = Path("docs")
+ANSWERED = [Path("README.md"), PAGES / "questions.md"]
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 CHROMIUM_FLAGS = [
     "--headless",
@@ -109,12 +110,13 @@ def main(target: Path) -> None:
             into=PAGES / "images",
         )
     with duckdb.connect(str(target / "quintile.duckdb"), read_only=True) as connection:
-        questions = PAGES / "questions.md"
-        questions.write_text(answered(questions.read_text("utf-8"), connection), "utf-8")
+        for page in ANSWERED:
+            page.write_text(answered(page.read_text("utf-8"), connection), "utf-8")
     tables = PAGES / "tables.md"
     tables.write_text(with_lineage(tables.read_text("utf-8"), read_manifest(target)), "utf-8")
     click.echo(
-        f"The pictures in {PAGES / 'images'}, {questions} and {tables} are those of {target}."
+        f"The pictures in {PAGES / 'images'}, {', '.join(map(str, ANSWERED))} and {tables} are "
+        f"those of {target}."
     )
 
 
