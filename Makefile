@@ -1,6 +1,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-PYTHON ?= python3
+# The first Python on the path that dbt works with.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
@@ -16,15 +18,20 @@ echo "import quintile.engines.early_interruption" > \
 endef
 
 .venv/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Quintile needs Python 3.11 to 3.13; set PYTHON=python3.x")'
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+		echo "Quintile needs Python 3.11, 3.12 or 3.13. Install one, such as by apt install python3.13-venv or pyenv install 3.13," \
+		"and name it where it is not on the path: make build PYTHON=path/to/python3.13" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	$(call say_ctrl_c_plainly,$(BIN))
 	touch $@
 
+# Models, log lines and failures are shown; starts and passed tests are in logs/dbt.log alone. The pipe keeps dbt's exit code.
+BUILD := $(DBT) build --exclude-resource-type unit_test
 build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default: the sample in data/sample)
-	$(DBT) build --exclude-resource-type unit_test
+	@echo "$(BUILD)"
+	@exec 3>&1; exit $$({ { $(BUILD); echo $$? >&4; } | grep --line-buffered -Ev ' (START|PASS|OK hook:) ' >&3; } 4>&1)
 	@echo
 	@echo "The warehouse is $${QUINTILE_DB:-quintile.duckdb}. Look at segments (one row per customer),"
 	@echo "segment_profiles (one row per cluster) and cleaning_audit (what was dropped, and why):"
@@ -44,7 +51,7 @@ test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DA
 spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a cluster of this machine (needs Java 17)
 	.venv-spark/bin/pytest --numprocesses=0 -m spark
 
-kill-test: .venv/.installed  ## kill builds and publications at 100 moments (QUINTILE_KILLS) and look what is left; an hour or two
+kill-test: .venv/.installed  ## kill builds and publications at 100 moments (QUINTILE_KILLS) and look what is left; an hour
 	$(BIN)/pytest --numprocesses=0 -s -m kill
 
 lint: .venv/.installed  ## check format, style and types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def test_freshness_is_the_time_of_the_last_invoice(shop):
     with connect(shop / "quintile.duckdb", read_only=True) as connection:
         last = connection.execute("select max(invoiced_at) from invoice_lines").fetchone()[0]
     assert result["max_loaded_at"] == f"{last.isoformat()}+00:00"
+
+
+def test_a_build_ends_with_a_line_on_what_it_did(sample_build):
+    results = json.loads((sample_build.database.parent / "target/run_results.json").read_text())
+    kinds = [result["unique_id"].split(".")[0] for result in results["results"]]
+    tables = kinds.count("model") + kinds.count("seed")
+    tests = kinds.count("test") + kinds.count("unit_test")
+    line = rf"Built {tables} tables and views in \d+ seconds; {tests} tests passed, 0 .* failed"
+    assert re.search(line, sample_build.output)
 
 
 def test_retry_goes_on_where_a_build_stopped(tmp_path):
