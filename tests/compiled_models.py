@@ -35,6 +35,7 @@ STAGING = [
     "repeated_invoices",
     "repeated_runs",
     "repeated_lines",
+    "inherited_statuses",
     "stg_invoice_lines",
 ]
 """The models between the raw lines and the clean ones, in the order in which they are built."""

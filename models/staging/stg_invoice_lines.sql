@@ -8,6 +8,10 @@ repeated_lines as (
     select * from {{ ref('quintile', 'repeated_lines') }}
 ),
 
+inherited_statuses as (
+    select * from {{ ref('quintile', 'inherited_statuses') }}
+),
+
 other_lines_kept as (
     select
         lines.line_id,
@@ -19,7 +23,7 @@ other_lines_kept as (
         lines.line_number,
         lines.description,
         lines.country,
-        lines.status,
+        coalesce(lines.status, inherited_statuses.status) as status,
 
         lines.quantity,
         lines.unit_price,
@@ -31,6 +35,11 @@ other_lines_kept as (
         lines.invoiced_at
     from lines
     left join repeated_lines on lines.line_id = repeated_lines.line_id
+    left join inherited_statuses
+        on lines.source_file = inherited_statuses.source_file
+            and lines.invoice_id = inherited_statuses.invoice_id
+            and lines.customer_id is not distinct from inherited_statuses.customer_id
+            and lines.invoiced_at = inherited_statuses.invoiced_at
     where lines.problem_column is null
         and repeated_lines.line_id is null
 )

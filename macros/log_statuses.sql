@@ -1,0 +1,38 @@
+{#- Any text may be in a column of statuses, an id too, if a line has slipped. -#}
+{% macro shown_status(status, is_known) %}
+    {%- set may_be_id = status and not is_known and modules.re.search("[0-9@]", status) -%}
+    {{- return("that may be an id (see statuses_met)" if may_be_id else status) -}}
+{% endmacro %}
+
+{% macro log_statuses(statuses) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select status, is_known, counts, lines, amount from {{ statuses }} order by lines desc, status
+        {%- endset -%}
+        {%- for status, is_known, counts, lines, amount in run_query(query).rows -%}
+            {%- do log(
+                "Status " ~ shown_status(status, is_known) ~ ": " ~ lines_and_money(lines, amount) ~ ", "
+                ~ ("counted as sales" if counts else "not counted")
+                ~ ("" if is_known else ", as the seed order_statuses does not list it"),
+                info=true
+            ) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_inherited_statuses(inherited_statuses) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select source_file, sum(lines_without_status), sum(amount_without_status)
+            from {{ inherited_statuses }}
+            group by source_file
+            order by source_file
+        {%- endset -%}
+        {%- for file, lines, amount in run_query(query).rows -%}
+            {%- do log(
+                "Without a status, so that of their order is taken, in " ~ file ~ ": " ~ lines_and_money(lines, amount),
+                info=true
+            ) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
