@@ -20,7 +20,7 @@ orders_summed as (
         max(lines.status) as last_status,
         count(*) as lines,
         count(lines.status) as lines_with_status,
-        cast(sum(case when lines.status is null then lines.amount else 0 end) as decimal(38, 4)) as amount_without_status
+        cast(sum(case when lines.status is null then lines.amount end) as decimal(38, 4)) as amount_without_status
     from lines
     inner join files_with_status on lines.source_file = files_with_status.source_file
     group by lines.source_file, lines.invoice_id, lines.customer_id, lines.invoiced_at
