@@ -62,3 +62,12 @@ write_spark_table(
 {#- Tables in Parquet take no constraints: not_null is enforced where DuckDB builds the same models. -#}
 {% macro spark__persist_constraints(relation, model) %}
 {% endmacro %}
+
+{#- Spark has no transactions, and dbt-spark leaves out the hooks that are to run after one. -#}
+{% macro run_hooks(hooks, inside_transaction=true) %}
+    {%- set due = [] -%}
+    {%- for hook in hooks -%}
+        {%- do due.append(dict(hook, transaction=true) if target.type == "spark" else hook) -%}
+    {%- endfor -%}
+    {{- dbt.run_hooks(due, inside_transaction) -}}
+{% endmacro %}

@@ -149,6 +149,16 @@ def test_the_uci_file_gives_equal_tables(uci, uci_on_spark):
     assert_equal_tables(uci, uci_on_spark)
 
 
+def test_the_log_names_the_same_money(uci, uci_on_spark):
+    """Hooks run after models there too: without them nothing would be checked or said."""
+    said = [
+        {line.split(", first in ")[0] for line in re.findall(r"\d  (.* in money.*)", build.output)}
+        for build in (uci, uci_on_spark)
+    ]
+    assert len(said[0]) > 3
+    assert said[1] == said[0]
+
+
 def assert_equal_tables(expected: Build, found: SparkBuild) -> None:
     """Rows are equal, of doubles the least, largest and sum of a column to six digits."""
     with connect(expected.database, read_only=True) as connection:
