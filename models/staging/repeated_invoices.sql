@@ -4,7 +4,7 @@ lines as (
     where problem_column is null and line_number is not null and invoice_id_is_given
 ),
 
--- What stands twice has other invoices between its copies, so most files have next to no candidates.
+-- A repeated invoice has other invoices between its copies, so most files have next to no candidates.
 scattered_invoices as (
     select
         source_file,
@@ -46,8 +46,8 @@ block_starts_found as (
     from copies_counted
 ),
 
--- An invoice stands as often as its rarest line, but no more often than in blocks; a line that it has twice is there
--- twice each time.
+-- An invoice occurs as often as its rarest line, but no more often than it has blocks. A line that is in it twice
+-- occurs twice in each copy.
 repeats_counted as (
     select
         *,

@@ -48,7 +48,7 @@ copies_numbered as (
     from candidates_chosen
 ),
 
--- The last file is taken to know best how an order ended.
+-- The last file is assumed to know best how an order ended.
 holders_ranked as (
     select
         *,

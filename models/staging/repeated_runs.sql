@@ -3,7 +3,7 @@ lines as (
     select * from {{ ref('quintile', 'repeated_invoices') }}
 ),
 
--- Lines that follow each other, all of invoices that stand more than once.
+-- Stretches of consecutive lines that all belong to repeated invoices.
 stretches_found as (
     select
         *,
