@@ -9,7 +9,7 @@ neighbours_found as ({{ cut_point_neighbours('values_counted') }}),
 
 bounds_set as ({{ bounds_below_the_best('neighbours_found') }}),
 
--- Bounds with the same values below them leave a score that nobody gets.
+-- If no value lies between two bounds, nobody gets the score between them.
 bounds_ranked as (
     select
         *,

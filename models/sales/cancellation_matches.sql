@@ -29,7 +29,7 @@ matches_run as (
     window purchase as (partition by purchase_line_id order by cancelled_at, is_refund, move_number)
 ),
 
--- Only where a refund and the return of a product both find the same purchase can there be more to undo than it has.
+-- A refund and the return of a product may both match one purchase; only then can they exceed it.
 matches_capped as (
     select
         *,

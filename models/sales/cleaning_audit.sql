@@ -59,7 +59,7 @@ lines_removed as (
 
 {% endfor -%}
 
--- What stands before a step is all that it and the steps after it remove or keep.
+-- The amounts before a step are the sum of what this and all later steps remove or keep.
 funnel_laid_out as (
     select
         steps.step_number,

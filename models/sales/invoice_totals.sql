@@ -27,7 +27,7 @@ purchases_kept as (
     where line_class in ('sale', 'cancelled_sale', 'discount')
 ),
 
--- Only these can be several orders.
+-- Only invoices that span more than a day can be several orders.
 long_invoices as (
     select
         customer_id,

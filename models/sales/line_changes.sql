@@ -8,7 +8,7 @@ cancellation_matches as (
     select * from {{ ref('quintile', 'cancellation_matches') }}
 ),
 
--- What a receipt number that started again was used for later; next to none in most shops.
+-- Later orders under the same receipt number; most shops have next to none.
 later_orders as (
     select distinct
         invoice_id,

@@ -3,7 +3,7 @@ lines as (
     select * from {{ ref('quintile', 'lines_preclassified') }}
 ),
 
--- The signs alone tell most lines apart, before their class has to be worked out.
+-- A cheap filter by sign comes first, before classes are computed.
 candidates_found as (
     select * from lines
     where quantity < 0 or amount < 0 or unit_price < 0 or is_credit_note

@@ -65,7 +65,7 @@ discounts_run as (
     window an_order as (partition by customer_id, invoice_id, order_number)
 ),
 
--- No order falls below zero: what exceeds it is not used.
+-- No order falls below zero; the rest of a discount is not used.
 discounts_capped as (
     select
         line_id,

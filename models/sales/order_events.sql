@@ -16,7 +16,7 @@ changes_summed as (
     group by invoice_id, customer_id, order_number, changed_at
 ),
 
--- Discounts never lower an order below zero, and one that is dated before its order changes nothing until then.
+-- Discounts never take an order below zero. A discount dated before its order has no effect until the order.
 orders_followed as (
     select
         *,

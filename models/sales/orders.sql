@@ -4,7 +4,7 @@ invoice_totals as (
     where order_number is not null
 ),
 
--- A cancelled line still tells when the order was placed: no order moves when a part of it is undone.
+-- The date of an order includes its cancelled lines, so that a partial cancellation does not move it.
 orders_summed as (
     select
         invoice_id,

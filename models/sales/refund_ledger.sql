@@ -1,5 +1,5 @@
--- A refund known by its amount only undoes money of whatever its customer bought last. What had come back as a product
--- by then is not there to be undone.
+-- A refund known by its amount only undoes the latest purchases of its customer. What was returned as a product before
+-- it is no longer there to be refunded.
 with
 refunded_customers as (
     select * from {{ ref('quintile', 'cancelled_products') }}

@@ -17,7 +17,7 @@ statuses_summed as (
     group by status
 ),
 
--- In lower case, without spaces, hyphens, underscores and WooCommerce's wc-, as in the seed.
+-- Spelled as in the seed: lower case, without spaces, hyphens, underscores or WooCommerce's wc-.
 statuses_spelled as (
     select
         *,
