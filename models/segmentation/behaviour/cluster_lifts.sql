@@ -60,7 +60,7 @@ outcomes_compared as (
     from outcomes_summed
 ),
 
--- Where nobody was like that before the period, as with all new customers of a shop that opens for a season.
+-- Clusters that had no customers before the period, such as new customers of a seasonal shop.
 gaps_filled as (
     select
         clusters.cluster_id,

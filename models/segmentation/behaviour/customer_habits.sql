@@ -28,7 +28,7 @@ intervals_ranked as (
     from intervals_measured
 ),
 
--- The one in the middle, or the mean of the two; a quantile aggregate would hold all intervals of all customers.
+-- The middle interval, or the mean of the middle two. A quantile aggregate would keep all intervals in memory.
 medians_taken as (
     select
         customer_id,

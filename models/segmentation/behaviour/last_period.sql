@@ -1,4 +1,4 @@
-{#- Four weeks hold every weekday equally often; a shorter period says little. -#}
+{#- Four weeks have each weekday equally often. A shorter period says little. -#}
 {%- set horizon = setting('value_horizon_days') -%}
 {%- set shortest = [28, horizon] | min -%}
 

@@ -11,7 +11,7 @@ spend_shares as (
     select * from {{ ref('quintile', 'spend_shares') }}
 ),
 
--- Shares are rounded first, as 100 x 0.58 is a little less than 58.
+-- Shares are rounded first, since 100 x 0.58 is a little less than 58 in floating point.
 facts_joined as (
     select
         customers.customer_id,

@@ -3,7 +3,7 @@ customers as (
     select * from {{ ref('quintile', 'customer_rfm') }}
 ),
 
--- Equal spend is counted first: a window over customers would sort them all in one place.
+-- Equal spend is counted first, since a window over customers would sort all of them in one partition.
 spend_counted as (
     select
         monetary,

@@ -11,7 +11,7 @@ logs_taken as (
     from customers
 ),
 
--- Sums of decimals are exact, so that neither row order nor threads can move a feature.
+-- Sums of decimals are exact, so features do not depend on row order or threads.
 moments_summed as (
     select
         {% for metric in rfm_metrics() -%}

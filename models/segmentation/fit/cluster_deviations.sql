@@ -7,7 +7,7 @@ assignments as (
     select * from {{ ref('quintile', 'cluster_assignments') }}
 ),
 
--- Sums of decimals are exact, so that neither row order nor threads can move a mean.
+-- Sums of decimals are exact, so means do not depend on row order or threads.
 features_listed as (
     {% for metric in rfm_metrics() -%}
     select

@@ -1,4 +1,4 @@
-{#- cluster_model as the last build left it, read before this build replaces it: a ref would be a circle. -#}
+{#- Read before this build replaces the table; a ref would make a cycle. -#}
 with
 rows_kept as (
     {{ rows_of_last_build('cluster_model', 'fit_id') }}

@@ -1,4 +1,4 @@
-{#- model_drift as the last build left it, read before this build replaces it: a ref would be a circle. -#}
+{#- Read before this build replaces the table; a ref would make a cycle. -#}
 with
 rows_kept as (
     {{ rows_of_last_build('model_drift', 'build_number') }}

@@ -1,4 +1,4 @@
-{#- kmeans_fits as the last build left it, read before this build replaces it: a ref would be a circle. -#}
+{#- Read before this build replaces the table; a ref would make a cycle. -#}
 with
 rows_kept as (
     {{ rows_of_last_build('kmeans_fits', 'fit_id') }}
