@@ -14,7 +14,7 @@ history_bounded as (
     from month_ends
 ),
 
--- A sum of changes can take an order back, a latest order cannot: one that changes again is set down month by month.
+-- Changes to sums add up across months, a latest order does not: an order that changes later is listed month by month.
 changes_stacked as (
     select
         order_events.customer_id,
@@ -43,7 +43,7 @@ changes_stacked as (
         and order_events.replaced_at is not null
 ),
 
--- Running sums over all events of a month are those of its last row, where the latest passing order stands as well.
+-- The last row of a month has the cumulative sums over all its events, and the latest passing order.
 changes_run as (
     select
         customer_id,

@@ -46,7 +46,7 @@ candidates_numbered as (
     where learnt_at is not null or judgeable = 0
 ),
 
--- Each is a fit of its own, so at most six are judged, evenly spread.
+-- Every judged cutoff costs a fit, so at most six are judged, evenly spread.
 judged_chosen as (
     select
         month_end,

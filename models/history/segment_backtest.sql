@@ -3,7 +3,7 @@ totals as (
     select * from {{ ref('quintile', 'backtest_totals') }}
 ),
 
--- Where two fits serve a cutoff, one to learn there and one to be judged, the later one is shown.
+-- Where a cutoff has two fits, one to learn from and one to judge, the later is shown.
 fits_chosen as (
     select *
     from (

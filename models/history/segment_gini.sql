@@ -11,7 +11,7 @@ concentration as (
     select * from {{ ref('quintile', 'revenue_concentration') }}
 ),
 
--- Rules and deciles are not fitted; clusters are judged by the fit that their means were learnt with.
+-- Rules and deciles have no fit. For clusters, the fit whose means are learnt must be the one that is judged.
 means_learnt as (
     select
         cut_offs.month_end,
@@ -31,7 +31,7 @@ means_learnt as (
             and totals.segment = earlier.segment
 ),
 
--- Customers of equal expectation share the mean of their places.
+-- Tied customers share their mean rank.
 places_shared as (
     select
         *,

@@ -56,7 +56,7 @@ moves_counted as (
     group by month_number, from_segment, to_segment
 ),
 
--- What came before the first month of the history is known only if nothing did.
+-- At the first month of the history, earlier customers are known only if the data start in it.
 shares_computed as (
     select
         month_ends.month_end,

@@ -11,7 +11,7 @@ cut_offs as (
     select * from {{ ref('quintile', 'cut_offs') }}
 ),
 
--- An order counts as it stood when its period ended: what came later is not waited for.
+-- An order counts as it stood when its period ended; later cancellations are ignored.
 orders_placed as (
     select
         order_events.customer_id,
