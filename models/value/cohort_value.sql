@@ -33,7 +33,8 @@ months_summed as (
     group by cohort_month, months_since
 ),
 
--- Everybody orders in the month they come in. A month that nobody of them orders in has a row too.
+-- All customers of a cohort order in its first month, so that month gives its size. Months without orders get a row
+-- too.
 months_listed as (
     select
         months_summed.cohort_month,

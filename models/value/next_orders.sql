@@ -46,7 +46,7 @@ peers_measured as (
     group by cut_off, peer_group
 ),
 
--- Geometric mean of the own median, which weighs as much as it has gaps, and that of the peers, which weighs two.
+-- Weighted geometric mean of the own median (weight = number of gaps) and that of the peers (weight 2).
 gaps_shrunk as (
     select
         customers_measured.*,

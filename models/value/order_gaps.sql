@@ -52,7 +52,7 @@ gaps_measured as (
     from days_compared
 ),
 
--- A gap by its place among the customer's own, counted from 1; the first day has none and comes last.
+-- Rank of a gap among the customer's own, from 1. The first day has no gap and comes last.
 gaps_placed as (
     select
         *,

@@ -3,7 +3,8 @@ predictions as (
     select * from {{ ref('quintile', 'value_predictions') }}
 ),
 
--- Equal forecasts are counted first, so that equal customers share a class and the window sorts amounts, not customers.
+-- Equal forecasts are counted first, so that equal customers share a class, and the window sorts amounts, not
+-- customers.
 amounts_counted as (
     select
         cast(round(expected_spend, 4) as decimal(18, 4)) as expected_spend,

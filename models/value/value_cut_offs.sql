@@ -1,5 +1,5 @@
 {%- set horizon = setting('value_horizon_days') -%}
-{#- 3 months to predict 6; 6 to 6; the longest history whose outcome ends where the last one starts; the longest. -#}
+{#- 3 months to predict 6; 6 to predict 6; the longest whose outcome ends at the latest cutoff; the longest of all. -#}
 {%- set histories = {
     "cast(floor(period_days / 2) as integer)": "floor(period_days / 2)",
     "period_days": "floor(period_days / 2)",
@@ -31,7 +31,7 @@ history_measured as (
     from first_days_found
 ),
 
--- The history has to hold two periods: one to choose a model by and one to judge it by.
+-- The history has to hold two periods: one to choose a model by, and one to judge it by.
 periods_fitted as (
     select
         *,

@@ -17,7 +17,7 @@ outcomes_known as (
     inner join as_of on features.outcome_end <= as_of.as_of_date
 ),
 
--- An order counts as it stood when the window ended: what came later is not waited for.
+-- An order counts as it stood when the window ended; later cancellations are ignored.
 orders_placed as (
     select
         outcomes_known.window_number,

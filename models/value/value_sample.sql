@@ -35,7 +35,8 @@ windows_sized as (
     group by windows.window_number, windows.as_of_date, windows.most_customers
 ),
 
--- Hashes are evenly spread, so that a share of them, with a margin of six standard deviations, holds the smallest.
+-- Hashes are uniformly distributed, so the smallest lie below a share of their range, with a margin of six standard
+-- deviations.
 highest_hashes_estimated as (
     select
         *,

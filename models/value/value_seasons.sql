@@ -32,7 +32,7 @@ repeat_orders_known as (
     where cut_offs.history_days >= 365 and order_events.units > 0
 ),
 
--- Orders that are missing tell of a season too, where fewer than a fifth of an average period's came.
+-- Missing orders show a season too: where fewer than a fifth of an average period's orders came.
 years_summed as (
     select
         cut_off,

@@ -19,7 +19,7 @@ forecast_summed as (
     from customer_value
 ),
 
--- As if two earlier cutoffs had been 20% off beside those that are known; a factor of two where none is.
+-- As if there were two more cutoffs, each 20% off. A factor of two where no cutoff is known.
 doubt_measured as (
     select
         case
@@ -58,19 +58,19 @@ totals_judged as (
         coalesce(expected_spend > 1.3 * most_before, false) as is_beyond_past,
         case
             when most_before is null
-                then 'Too little is known to compare the forecast with an earlier period of its length: it takes '
-                    || 'customers to go on as in the days that are known, which is often too much for a young shop.'
+                then 'There is no earlier period of the same length to compare the forecast with. It assumes that '
+                    || 'customers go on as in the days that are known, which is often too high for a young shop.'
             when expected_spend < 0.5 * spend_last_period
-                then 'The forecast is less than half of what the last period brought, which held a season, or many '
-                    || 'customers who were new then or have left since. New customers are in no forecast.'
+                then 'The forecast is less than half of what the last period brought. That period had a season, or '
+                    || 'many customers who were new then or have left since. No forecast includes new customers.'
             when expected_spend <= 1.3 * most_before
                 then 'The forecast is at most 1.3 times what the last period or the same days a year before brought.'
             when season_index > 1.3
-                then 'The forecast is more than 1.3 times what such a period has brought yet: the season ahead was '
-                    || 'strong a year before, and customers have become more since. Plan with the earlier figures '
+                then 'The forecast is more than 1.3 times what any such period has brought so far: the coming season '
+                    || 'was strong a year before, and there are more customers now. Plan with the earlier figures '
                     || 'until orders confirm it.'
-            else 'The forecast is more than 1.3 times what such a period has brought yet: customers came late in '
-                || 'the last period, or bought most a while ago. Plan with the earlier figures until orders '
+            else 'The forecast is more than 1.3 times what any such period has brought so far: customers came late in '
+                || 'the last period, or bought most some time ago. Plan with the earlier figures until orders '
                 || 'confirm it.'
         end as note
     from figures_joined
