@@ -4,7 +4,7 @@
     {{- return(answer) -}}
 {% endmacro %}
 
-{#- DuckDB asks by a function on its connection, whose plugin has the files; dbt-spark has no plugins. -#}
+{#- DuckDB calls a function of the plugin, which knows the files. dbt-spark has no plugins. -#}
 {% macro answer_of_python(function, first, second) %}
     {{- return(adapter.dispatch("answer_of_python", "quintile")(function, first, second)) -}}
 {% endmacro %}

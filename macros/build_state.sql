@@ -1,6 +1,6 @@
-{#- A run that changes tables marks in the database what it has begun, and takes the marks away when it ends. Where
-    Quintile is installed as a package, the database is somebody else's. Reports, exports and publications read files of
-    DuckDB alone. -#}
+{#- A run that changes tables records in the database what it has begun, and clears the record when it ends. Not where
+    Quintile is installed as a package, since the database is not its own, and only in DuckDB files, which reports and
+    exports read. -#}
 {% macro mark_build_started() %}
     {%- if is_own_database() and flags.WHICH in ["build", "run", "seed", "snapshot"] -%}
         {{- write_doubts(ask_about_doubts("doubts_at_start", {
@@ -28,7 +28,6 @@
     {{- return(execute and project_name == "quintile" and target.type == "duckdb") -}}
 {% endmacro %}
 
-{#- Asks Python what is in doubt, given what was in doubt before. -#}
 {% macro ask_about_doubts(function, facts) %}
     {%- set standing = run_query(
         "select table_name from information_schema.tables where table_catalog = current_database()"
@@ -58,7 +57,7 @@
     {{- return(doubts) -}}
 {% endmacro %}
 
-{#- In one transaction, so that all marks are changed or none. -#}
+{#- One transaction, so that all records change or none. -#}
 {% macro write_doubts(doubts) %}
     {%- set on_segments = doubts | selectattr("node", "equalto", "model.quintile.segments") | list -%}
     begin;
@@ -66,7 +65,7 @@
         table_name varchar, reason varchar, node varchar, cause varchar
     );
     comment on table {{ target.schema }}.unfinished_tables is
-        'Tables that may not be of the same build as the others, and why. Empty after a whole build.';
+        'Tables that may come from another build than the rest, and why. Empty after a complete build.';
     {% for doubt in doubts -%}
     insert into {{ target.schema }}.unfinished_tables values (
         {{ text_literal(doubt.node.split(".")[2]) }},
@@ -92,7 +91,7 @@
     {{- return(run_query(query).columns[0].values()[0] > 0) -}}
 {% endmacro %}
 
-{#- What DuckDB says of the function in duckdb_functions(): what it answers, and whether it is of a whole build. -#}
+{#- The comment that duckdb_functions() shows: what the function returns, and whether the build is complete. -#}
 {% macro describe_score_customer(doubt) %}
     {%- set answers = "Scores, segment, cluster, label and tier of a customer, by the cut points and centroids of segments." -%}
     {%- set comment = ("Of an unfinished build: " ~ doubt ~ ". " if doubt else "") ~ answers -%}

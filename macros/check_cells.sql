@@ -1,6 +1,5 @@
-{#- What stops a build over how dates, numbers and ids are written; each error names a file, a line and what to do. -#}
+{#- Checks that stop a build because of dates, numbers or ids; each error names a file, a line and what to do. -#}
 
-{#- The first offending row of a query, as a dictionary; none where there is no row. -#}
 {% macro first_row(query) %}
     {%- set rows = run_query(query ~ " limit 1") -%}
     {{- return(dict(zip(rows.column_names, rows.rows[0])) if rows | length else none) -}}
@@ -19,15 +18,15 @@
         {%- set advice = "Set the var date_order to mdy (month first) or dmy (day first)" -%}
         {%- if problem and not problem.has_dates -%}
             {{- exceptions.raise_compiler_error(
-                place(problem.source_file, problem.first_line_number) ~ ": no date in column 'invoiced_at', there or in any "
+                place(problem.source_file, problem.first_line_number) ~ ": no date in column 'invoiced_at', in this or any "
                 ~ "other line. Dates that are read: " ~ dates_that_are_read() ~ ". Name the column with the dates in the var "
                 ~ "invoice_columns, as invoiced_at."
             ) -}}
         {%- elif problem and problem.year_may_be_first -%}
             {{- exceptions.raise_compiler_error(
                 problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' begin or end with the "
-                ~ "year? In this file the last number changes more often than the first. Write years with four digits. Where they "
-                ~ "stand last, you can also set the var date_order to mdy (month first) or dmy (day first)."
+                ~ "year? In this file the last number changes more often than the first. Write years with four digits. If they "
+                ~ "come last, you can also set the var date_order to mdy (month first) or dmy (day first)."
             ) -}}
         {%- elif problem and problem.day_first_example -%}
             {{- exceptions.raise_compiler_error(
@@ -39,7 +38,7 @@
         {%- elif problem -%}
             {{- exceptions.raise_compiler_error(
                 problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' have the month or the "
-                ~ "day first? No date in this file tells. " ~ advice ~ "."
+                ~ "day first? No date in this file proves it. " ~ advice ~ "."
             ) -}}
         {%- endif -%}
     {%- endif -%}
@@ -54,15 +53,15 @@
         {%- endfor -%}
         {%- if named -%}
             {{- exceptions.raise_compiler_error(
-                "The invoices mix currencies: " ~ named | join(", ") ~ ". Convert them to one, or build each by itself."
+                "The invoices mix currencies: " ~ named | join(", ") ~ ". Convert them to one, or build each separately."
             ) -}}
         {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 
-{#- Any text may be in a column of currencies, an id too, if a line has slipped. -#}
+{#- Other texts are not shown: if cells were shifted in a line, the text may be a customer id. -#}
 {% macro shown_currency(sign) %}
-    {{- return(sign if modules.re.match("[^0-9]{1,4}$", sign) else "a text that is no currency") -}}
+    {{- return(sign if modules.re.match("[^0-9]{1,4}$", sign) else "a text that is not a currency") -}}
 {% endmacro %}
 
 {% macro check_ids(lines) %}
@@ -76,7 +75,7 @@
         {%- if problem -%}
             {{- exceptions.raise_compiler_error(
                 place(problem.source_file, problem.line_number) ~ ": " ~ problem.id ~ " in the column for "
-                ~ problem.problem_column ~ " is no id, but a number that a spreadsheet has rounded, so that different ids look "
+                ~ problem.problem_column ~ " is not an id, but a number that a spreadsheet has rounded, so that different ids look "
                 ~ "alike. Export the file again from where it came, or with that column formatted as text."
             ) -}}
         {%- endif -%}

@@ -1,10 +1,11 @@
 {#-
-    A lone date far ahead of all others would make everybody look long gone, so it stops the build. Days are cut into spans
-    where more than 400 of them pass without a sale or cancellation; what lies beyond a cut three times as long as any other
-    towards the busiest span is logged. Ahead it stops the build if it has at most 1% as many orders as all before it, or at
-    most ten that are a tenth of them after two years, or half of them after three. So neither a shop with a season, nor one
-    with an order every few years, nor one with two orders is stopped. What is far by 100 to 400 days, as where a year was
-    typed one too high, is logged if it has at most a third as many orders.
+    A single date far ahead of all others would make every customer look lapsed, so it stops the build. Days are cut
+    into spans wherever more than 400 of them pass without a sale or cancellation. A span is logged if the gap before it
+    is three times as long as any other gap towards the busiest span. A span ahead stops the build if it has at most 1%
+    as many orders as all before it; or at most ten orders that are at most a tenth of them after a gap of two years, or
+    half of them after three. So a seasonal shop, a shop with an order every few years, and a shop with two orders are
+    not stopped. A span that is 100 to 400 days away, as when a year was mistyped by one, is logged if it has at most a
+    third as many orders.
 -#}
 {% macro check_lone_dates(lines) %}
     {%- if execute and not flags.EMPTY -%}
@@ -38,7 +39,7 @@
     {%- endfor -%}
 {% endmacro %}
 
-{#- Orders are counted only where there is more than one span, as that costs much more than to list the days. -#}
+{#- Orders are counted only if there is more than one span, as that costs much more than listing the days. -#}
 {% macro spans_of_days(lines, least_days) %}
     {%- set spans -%}
         select
@@ -83,7 +84,7 @@
         ~ place_of_first(lines, condition) -%}
     {%- if must_stop and setting("as_of_date") == "auto" -%}
         {{- exceptions.raise_compiler_error(
-            "A date far ahead would make every customer look long gone: " ~ found ~ ". Mend it, or set the var as_of_date, "
+            "A date far ahead would make every customer look lapsed: " ~ found ~ ". Correct it, or set the var as_of_date, "
             ~ "such as as_of_date: " ~ (others + modules.datetime.timedelta(days=1)) ~ ", to set aside what is dated on or after it."
         ) -}}
     {%- endif -%}

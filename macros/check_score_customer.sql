@@ -1,4 +1,4 @@
-{#- Customers of segments whose row score_customer does not give back. -#}
+{#- Customers of segments for whom score_customer returns another row. -#}
 {% macro scored_otherwise(segments) %}
     with
     segments as (
@@ -20,14 +20,14 @@
         {%- endfor %}
 {% endmacro %}
 
-{#- A build of segments alone may join tables of different builds; failing here leaves the old segments in place. -#}
+{#- A build of segments alone may join tables of different builds. If it fails here, the old segments stay. -#}
 {% macro check_score_customer() %}
     {%- if execute -%}
         {%- set query = "select count(*) from (" ~ scored_otherwise(this) ~ ") as differences" -%}
         {%- set customers = run_query(query).columns[0].values()[0] -%}
         {%- if customers > 0 -%}
             {{- exceptions.raise_compiler_error(
-                customers ~ " rows of segments are not what the cut points, scaling and centroids of now give: "
+                customers ~ " rows of segments differ from what the present cut points, scaling and centroids give: "
                 ~ "these tables are of different builds. Build them together: dbt build --select +segments"
             ) -}}
         {%- endif -%}

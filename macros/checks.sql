@@ -10,7 +10,7 @@
             {{- exceptions.raise_compiler_error(
                 rejected ~ " of " ~ read ~ " lines could not be read, more than max_rejected_share ("
                 ~ setting("max_rejected_share") ~ ") allows. For example " ~ examples | join("; ") ~ ". The table "
-                ~ "rejected_lines lists them all. " ~ advice_on(groups) ~ "Mend the files or the var invoice_columns, or raise "
+                ~ "rejected_lines lists them all. " ~ advice_on(groups) ~ "Correct the files or the var invoice_columns, or raise "
                 ~ "max_rejected_share."
             ) -}}
         {%- endif -%}
@@ -29,7 +29,7 @@
             ) -%}
             {{- exceptions.raise_compiler_error(
                 "The column " ~ column ~ " adds up to more than 14 digits before the point. The largest is in "
-                ~ place(largest.source_file, largest.line_number) ~ ". Mend the files, or divide the column by 1000."
+                ~ place(largest.source_file, largest.line_number) ~ ". Correct the files, or divide the column by 1000."
             ) -}}
         {%- endfor -%}
     {%- endif -%}
@@ -44,7 +44,7 @@
         {%- if setting("n_clusters") > distinct_customers -%}
             {{- exceptions.raise_compiler_error(
                 "n_clusters is " ~ setting("n_clusters") ~ ", but there are only " ~ distinct_customers
-                ~ " different customers: set it to " ~ distinct_customers ~ " or less, or to auto."
+                ~ " distinct customers. Set it to " ~ distinct_customers ~ " or less, or to auto."
             ) -}}
         {%- endif -%}
     {%- endif -%}

@@ -1,9 +1,9 @@
-{#- ln(1 + x) tames the few very large customers; rounded, so that sums of it are exact. -#}
+{#- ln(1 + x) reduces the weight of a few very large customers. It is rounded so that sums of it are exact. -#}
 {% macro rounded_log(value) -%}
     cast(round(ln(1 + cast({{ value }} as double)), 9) as decimal(18, 9))
 {%- endmacro %}
 
-{#- A metric without spread tells customers nothing apart: its feature is 0 for all. -#}
+{#- A metric without spread does not separate customers, so its feature is 0 for all. -#}
 {% macro standardised(log_value, metric) -%}
     coalesce(
         round(({{ log_value }} - scaling.{{ metric }}_mean) / nullif(scaling.{{ metric }}_stddev, 0), 9), 0
@@ -15,10 +15,10 @@
 {%- endmacro %}
 
 {#-
-    CTEs from `customers`, whose rows have z_recency, z_frequency and z_monetary, to `clusters_found`: the nearest
-    cluster, the lower id on a tie, and the next. Needs the CTE centroids, of several models the row that shares the
-    customer's value of `by`. Without a model there is nobody; a cluster that the model doesn't have is NULL away, which
-    least() passes over.
+    CTEs from `customers`, with z_recency, z_frequency and z_monetary, to `clusters_found`: the nearest cluster, the
+    lower id on a tie, and the second nearest. Needs the CTE centroids; with several models, the one with the customer's
+    value of `by`. Without a model there are no rows. A cluster that the model does not have is at distance NULL, which
+    least() ignores.
 -#}
 {% macro nearest_cluster_steps(customers, by=none) %}
 {%- set clusters = range(1, most_clusters() + 1) -%}

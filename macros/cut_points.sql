@@ -1,6 +1,7 @@
-{#- Steps of rfm_thresholds and month_end_thresholds, which has cut points of its own for each value of `by`. -#}
+{#- Steps of rfm_thresholds, and of month_end_thresholds, which has separate cut points for each value of `by`. -#}
 
-{#- Equal values are counted first: a quantile aggregate holds every value, a window over counts spills. -#}
+{#- Equal values are counted first: a quantile aggregate keeps every value in memory, a window over counts can spill to
+    disk. -#}
 {% macro counted_values(customers, by=none) %}
     {%- set group = by ~ "," if by else "" -%}
     {%- for metric, value in {"recency": "-recency_days", "frequency": "frequency", "monetary": "monetary"}.items() %}
@@ -15,7 +16,6 @@
     {%- endfor %}
 {% endmacro %}
 
-{#- A cut point's neighbours are the two customers that it lies between, or the one that it falls on. -#}
 {% macro cut_point_neighbours(values_counted, by=none) %}
     {%- set group = by ~ "," if by else "" %}
     with
@@ -38,7 +38,7 @@
         from values_placed
     ),
 
-    -- The place of a cut point among n customers, counted from 0, is (n - 1) * (score - 1) / 5; here it is five times that.
+    -- The position of a cut point among n customers, from 0, is (n - 1) * (score - 1) / 5. Here it is five times that.
     places_computed as (
         select
             *,
@@ -62,9 +62,9 @@
 {% endmacro %}
 
 {#-
-    A cut point is interpolated in fifths of the distance between its neighbours. Nobody exceeds one that falls on the
-    best value, which many share then: it is lowered to the cut point or value before. Where all customers are equal,
-    two bounds lie below them, but none below a single order.
+    A cut point is interpolated in fifths of the distance between its neighbours. If many customers share the best value
+    and a cut point falls on it, nobody would exceed it, so it is lowered to the cut point or value before. If all
+    customers are equal, two bounds lie below them, but none below a single order.
 -#}
 {% macro bounds_below_the_best(neighbours, by=none) %}
     {%- set group = by ~ "," if by else "" %}

@@ -1,4 +1,4 @@
-{#- What a cast reads right: ISO 8601 without a time zone, which a cast would pass over. -#}
+{#- Dates that a cast reads correctly: ISO 8601 without a time zone, since a cast would ignore the zone. -#}
 {% macro plain_date(text) -%}
     case
         when {{ matches(text, "'^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$'") }}
@@ -6,8 +6,8 @@
     end
 {%- endmacro %}
 
-{#- How the day may be written, apart from its time: a pattern, what it means as year-month-day, and an example. A number
-    before another is the month where the month comes first. -#}
+{#- The ways to write a day without its time: a pattern, its meaning as year-month-day, and an example. In a pattern
+    with two numbers, the first one is the month where the month comes first. -#}
 {% macro date_layouts() %}
     {%- set year = "([0-9]{4}|[0-9]{2})" -%}
     {%- set month = "(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep"
@@ -52,7 +52,7 @@
         ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970") -}}
 {% endmacro %}
 
-{#- 2024-01-31|2024-01-31 10:15|... apart: day, hour, minute, second, fraction, half of the day, zone. -#}
+{#- Splits 2024-01-31|2024-01-31 10:15|... into day, hour, minute, second, fraction, half of the day, and zone. -#}
 {% macro time_parts(text) -%}
     {%- set time = "([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,:]([0-9]{1,9}))?)?(?: ?([ap])(?:m\\b|[.]m[.]?))?" -%}
     {%- set zone = "z|[a-z]{2,5}|(?:gmt|utc)?[-+][0-9]{1,2}(?::?[0-9]{2})?|[a-z]+(?:/[a-z0-9_+-]+)+" -%}
@@ -63,7 +63,7 @@
     ) }}
 {%- endmacro %}
 
-{#- What stands together or in another order, as a day and then a time; the text is in lower case, with single spaces. -#}
+{#- Separates day and time and puts the day first. The text is in lower case, with single spaces. -#}
 {% macro time_after_day(text) -%}
     {%- set rewritten = namespace(text=text) -%}
     {%- for pattern, replacement in {
@@ -80,7 +80,6 @@
     {{ rewritten.text }}
 {%- endmacro %}
 
-{#- A day of parts year-month-day, where the month may be a name and the year have two digits, as 2024-01-31. -#}
 {% macro iso_day(parts) -%}
     {%- set year, month, day = "split_part(" ~ parts ~ ", '-', 1)", "split_part(" ~ parts ~ ", '-', 2)", "split_part(" ~ parts ~ ", '-', 3)" -%}
     case when length({{ year }}) = 4 then '' when {{ year }} < '69' then '20' else '19' end || {{ year }}
@@ -92,7 +91,6 @@
     || '-' || lpad({{ day }}, 2, '0')
 {%- endmacro %}
 
-{#- The time of date_parts as 22:15:00.5; NULL where there is no such time. -#}
 {% macro time_of_day() -%}
     case
         when hour_text = '' then '00:00:00'
@@ -108,7 +106,7 @@
     ':' || minute_text || ':' || coalesce(nullif(second_text, ''), '00') || coalesce('.' || nullif(left(fraction, 6), ''), '')
 {%- endmacro %}
 
-{#- Of digits that count time; Excel counts days from 1899-12-30. -#}
+{#- For numbers that count time. Excel counts days from 1899-12-30. -#}
 {% macro microseconds_since_1970() -%}
     case layout
         when 'seconds' then try_cast(split_part(unified, '.', 1) || rpad(left(split_part(unified, '.', 2), 6), 6, '0') as bigint)
@@ -119,7 +117,7 @@
     end
 {%- endmacro %}
 
-{#- Minutes east of Greenwich, of +05:30, -0500 or gmt+1. -#}
+{#- Minutes east of Greenwich, for +05:30, -0500 or gmt+1. -#}
 {% macro offset_minutes(zone) -%}
     {%- set pattern = "^(?:gmt|utc)?([-+])([0-9]{1,2}):?([0-9]{2})?$" -%}
     case

@@ -1,5 +1,5 @@
-{#- What dbt-duckdb lacks: dbt's clone runs the SQL of a view before the tables it reads are there, and cannot make a view of a
-    table of Python or under a contract. -#}
+{#- Missing in dbt-duckdb: dbt's clone runs the SQL of a view before the tables that it reads exist, and cannot make a
+    view of a Python table or under a contract. -#}
 
 {%- materialization clone, adapter='duckdb' -%}
     {%- set source = adapter.get_relation(defer_relation.database, defer_relation.schema, defer_relation.identifier)

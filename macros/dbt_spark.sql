@@ -1,4 +1,4 @@
-{#- What dbt-spark 1.11 lacks or does otherwise on a session; dbt finds these by their names. -#}
+{#- Macros that dbt-spark 1.11 lacks, or that do not work in a session. dbt finds them by name. -#}
 
 {% macro spark__get_empty_schema_sql(columns) %}
     {%- set translated = {} -%}
@@ -8,7 +8,7 @@
     {{- return(default__get_empty_schema_sql(translated)) -}}
 {% endmacro %}
 
-{#- dbt-spark's session method would write NULL as the text None, and break on a quote in a text. -#}
+{#- dbt-spark's session method would write NULL as the text None, and fail on a quote in a text. -#}
 {% macro spark__load_csv_rows(model, agate_table) %}
     {%- set types = model.config.get("column_types", {}) -%}
     {%- set insert %}
@@ -26,7 +26,7 @@
     {{- return(insert) -}}
 {% endmacro %}
 
-{#- Tables of Spark know no delete: to overwrite the partitions of a key is to delete by it and insert. -#}
+{#- Spark tables cannot delete rows. Overwriting the partitions of a key has the effect of delete+insert. -#}
 {% macro dbt_spark_validate_get_incremental_strategy(raw_strategy, file_format) %}
     {%- if raw_strategy != "delete+insert" -%}{{ return(raw_strategy) }}{%- endif -%}
     {%- do run_query("set spark.sql.sources.partitionOverwriteMode = dynamic") -%}
@@ -41,7 +41,8 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- dbt-spark would write Python models without partitions, and pandas by way of pyspark.pandas, without Arrow's types. -#}
+{#- dbt-spark would write Python models without partitions, and pandas through pyspark.pandas, without Arrow's types.
+    -#}
 {% macro spark__create_table_as(temporary, relation, compiled_code, language="sql") %}
 {%- if language == "sql" -%}
 {{ dbt.spark__create_table_as(temporary, relation, compiled_code, language) }}
@@ -59,7 +60,7 @@ write_spark_table(
 {%- endif -%}
 {% endmacro %}
 
-{#- Tables in Parquet take no constraints: not_null is enforced where DuckDB builds the same models. -#}
+{#- Parquet tables have no constraints. not_null is enforced when DuckDB builds the same models. -#}
 {% macro spark__persist_constraints(relation, model) %}
 {% endmacro %}
 

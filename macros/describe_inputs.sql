@@ -1,4 +1,4 @@
-{#- What was understood of a file, for the log: how it is written, where its header stands, what is unusual. -#}
+{#- How a file was read, for the log: encoding, delimiter, header line, and anything unusual. -#}
 {% macro notes_on_layout(file) %}
     {%- set known = file.understood -%}
     {%- set delimiters = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"} -%}
@@ -10,11 +10,11 @@
     {%- if known.header_line -%}{%- do notes.append("header in line " ~ known.header_line) -%}{%- endif -%}
     {%- if known.quoting -%}{%- do notes.append("quoted cells") -%}{%- endif -%}
     {%- if known.stray_quotes -%}
-        {%- do notes.append("quotes taken for plain characters in " ~ known.stray_quotes ~ " line" ~ ("s" if known.stray_quotes > 1 else "")) -%}
+        {%- do notes.append("quotes read as plain characters in " ~ known.stray_quotes ~ " line" ~ ("s" if known.stray_quotes > 1 else "")) -%}
     {%- endif -%}
     {%- if known.fields_remark -%}{%- do notes.append(known.fields_remark) -%}{%- endif -%}
     {%- if known.repeated_headers -%}
-        {%- do notes.append("the header again in " ~ words_on_lines(known.repeated_headers, known.first_repeated_header)) -%}
+        {%- do notes.append("the header repeated in " ~ words_on_lines(known.repeated_headers, known.first_repeated_header)) -%}
     {%- endif -%}
     {%- if known.empty_rows -%}
         {%- do notes.append("nothing but delimiters in " ~ words_on_lines(known.empty_rows, known.first_empty_row)) -%}
@@ -26,29 +26,27 @@
     {{- return("line " ~ first_line if lines == 1 else "{:,} lines, first in line {}".format(lines, first_line)) -}}
 {% endmacro %}
 
-{#- Says which files and sheets are passed over, and which columns may change what the figures mean. -#}
 {% macro log_what_is_left_out(file) %}
     {%- do log_passed_over(file) -%}
     {%- do log_telling_columns(file.source_file, file.columns, file.understood.get("other_columns", [])) -%}
 {% endmacro %}
 
-{#- Says which files have no lines, and which sheets of a workbook. -#}
 {% macro log_passed_over(file) %}
     {%- for problem in file.understood.get("passed_over", []) -%}
-        {%- do log("Passing over a file, " ~ problem, info=true) -%}
+        {%- do log("Skipping a file, " ~ problem, info=true) -%}
     {%- endfor -%}
     {%- for problem in file.understood.get("skipped_sheets", {}).values() -%}
-        {%- do log("Passing over a sheet, " ~ problem, info=true) -%}
+        {%- do log("Skipping a sheet, " ~ problem, info=true) -%}
     {%- endfor -%}
 {% endmacro %}
 
-{#- Names every column that is not read though it may say that lines don't count, or count for less. -#}
+{#- Names every unread column that may say that lines don't count, or count for less. -#}
 {% macro log_telling_columns(where, matched, other_columns) %}
     {%- set advice = {
         "status": "Orders of every status count. To leave out those that failed or were cancelled, map it to status",
-        "currency": "All amounts are taken for one currency. To have that checked, map it to currency",
-        "discount": "Amounts are taken as net of discounts. If they are not, map a column that is net to amount",
-        "refund": "Refunds count where they are lines of their own. If they are not, map a column that is net of them to amount",
+        "currency": "All amounts are taken to be in one currency. To check that, map it to currency",
+        "discount": "Amounts are taken to be net of discounts. If they are not, map a column of net amounts to amount",
+        "refund": "Refunds count only if they are separate lines. If they are not, map a column that is net of refunds to amount",
     } -%}
     {%- for name in other_columns -%}
         {%- set kind = kind_of_column(name) -%}
@@ -58,7 +56,6 @@
     {%- endfor -%}
 {% endmacro %}
 
-{#- What a column's name says that it holds: status, currency, discount or refund; none for any other name. -#}
 {% macro kind_of_column(name) %}
     {%- set letters = modules.re.sub("[^a-zà-ÿ]", "", name | lower) -%}
     {%- set kinds = {
@@ -73,8 +70,8 @@
     {{ return(none) }}
 {% endmacro %}
 
-{#- Stops the build where a Parquet file has been replaced since the run began: models may have read both. Each model that
-    reads files calls it last. -#}
+{#- Stops the build if a Parquet file was replaced since the run began, since models may have read both versions. Every
+    model that reads files calls this last. -#}
 {% macro check_files_are_unchanged() %}
     {%- set reads_files = not invoices_relation() or env_var("QUINTILE_CUSTOMERS_TO_SCORE", "") -%}
     {%- if execute and not flags.EMPTY and reads_files -%}
@@ -82,7 +79,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- DuckDB doesn't always say which Parquet file it could not read to its end. -#}
+{#- DuckDB does not always say which Parquet file it could not read completely. -#}
 {% macro log_damaged_files(results) %}
     {%- set relation = invoices_relation() -%}
     {%- set readers = ["cell_texts", "parsed_invoice_lines", "rejected_lines", "customers_to_score"] -%}

@@ -1,6 +1,6 @@
-{#- What differs between engines, each dispatched with its reason: types and statements. More is in engine_*.sql. -#}
+{#- Types and statements that differ between engines, each dispatched with its reason. engine_*.sql has more. -#}
 
-{#- Types are written as DuckDB names them; Spark has other names for text and arrays. -#}
+{#- Types are written with DuckDB's names. Spark has other names for text and arrays. -#}
 {% macro type_named(type) %}
     {{- return(adapter.dispatch("type_named", "quintile")(type)) -}}
 {% endmacro %}
@@ -14,8 +14,9 @@
     {{- return("string" if type == "varchar" else type) -}}
 {% endmacro %}
 
-{#- A function of DuckDB is a macro, of any types and as a table too; one of Spark has types, text reading any number.
-    An aggregate shows Spark that the answer is one row: without, it compares every row with every answer in a loop. -#}
+{#- A function of DuckDB is a macro for any types, and can return a table. A function of Spark has types, and text
+    accepts any number. The aggregate tells Spark that there is one row; without it, Spark compares rows and answers in
+    a nested loop. -#}
 {% macro create_function(name, parameters, columns, query) %}
     {{- return(adapter.dispatch("create_function", "quintile")(name, parameters, columns, query)) -}}
 {% endmacro %}
@@ -47,7 +48,7 @@
     )
 {% endmacro %}
 
-{#- Tables of Spark know no delete: the rows that stay are written to a copy, which takes the table's place. -#}
+{#- Spark tables cannot delete rows. The rows to keep are written to a copy, which replaces the table. -#}
 {% macro remove_rows(relation, condition) %}
     {{- return(adapter.dispatch("remove_rows", "quintile")(relation, condition)) -}}
 {% endmacro %}
@@ -70,7 +71,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- A step without constraints, rewritten with the rows that stay: DuckDB keeps rows that were deleted in the file. -#}
+{#- For a step without constraints. The table is rewritten, since DuckDB keeps deleted rows in the file. -#}
 {% macro write_without_rows(relation, condition) %}
     {{- return(adapter.dispatch("write_without_rows", "quintile")(relation, condition)) -}}
 {% endmacro %}

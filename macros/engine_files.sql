@@ -1,6 +1,7 @@
-{#- How engines read files. -#}
+{#- How the engines read files. -#}
 
-{#- DuckDB reads Parquet files that Python wrote or found; Spark reads views, which Python made of files of the cluster. -#}
+{#- DuckDB reads Parquet files that Python wrote or found. Spark reads views that Python made of files of the cluster.
+    -#}
 {% macro lines_of(group) %}
     {{- return(adapter.dispatch("lines_of", "quintile")(group)) -}}
 {% endmacro %}
@@ -17,7 +18,8 @@
     {{ group.view }}
 {%- endmacro %}
 
-{#- DuckDB reads Parquet as it is at that moment; Spark fails where a file has changed, and names the one that it cannot read. -#}
+{#- DuckDB does not notice that a Parquet file has changed. Spark fails on a changed file, and names one that it cannot
+    read. -#}
 {% macro ask_about_files(question) %}
     {{- return(adapter.dispatch("ask_about_files", "quintile")(question)) -}}
 {% endmacro %}
@@ -30,7 +32,8 @@
     {{- return({}) -}}
 {% endmacro %}
 
-{#- Where a line stands: source_file, line_number and line_id. A view of Spark spans several files, and knows which. -#}
+{#- source_file, line_number and line_id of a line. A view on Spark covers several files and knows the file of each row.
+    -#}
 {% macro place_of_line(group) %}
     {{- return(adapter.dispatch("place_of_line", "quintile")(group)) -}}
 {% endmacro %}
@@ -48,9 +51,8 @@
         line_id
 {%- endmacro %}
 
-
-{#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself, lest its salt and hashes be in
-    what dbt compiles and logs, for others to try ids with; Spark's executors have no such file. -#}
+{#- Whether an id is on the list of forgotten customers. DuckDB reads the list itself. Otherwise its salt and hashes
+    would be in dbt's compiled SQL and log, and could be used to test ids. Spark's executors have no such file. -#}
 {% macro is_forgotten(id) %}
     {{- return(adapter.dispatch("is_forgotten", "quintile")(id)) -}}
 {% endmacro %}
@@ -66,8 +68,8 @@
     sha2({{ text_literal(forgotten.salt) }} || {{ id }}, 256) in ('{{ forgotten.hashes | join("', '") }}')
 {%- endmacro %}
 
-{#- A project that uses Quintile on a table of DuckDB need not have the plugin, and then has no list of its own. A list that
-    is there all the same must not be passed over. -#}
+{#- A project that uses Quintile on a DuckDB table need not have the plugin, and then writes no list of its own. If a
+    list exists all the same, it must not be ignored. -#}
 {% macro can_read_forgotten_customers() %}
     {{- return(adapter.dispatch("can_read_forgotten_customers", "quintile")()) -}}
 {% endmacro %}
@@ -81,8 +83,8 @@
     {%- set functions, lists = run_query(query).rows[0] -%}
     {%- if lists and not functions -%}
         {{- exceptions.raise_compiler_error(
-            forgotten_customers_file() ~ " lists forgotten customers, and nothing can read it. Add the plugin "
-            ~ "quintile.engines.duckdb_plugin to the profile."
+            forgotten_customers_file() ~ " lists forgotten customers, but cannot be read without the plugin. Add "
+            ~ "quintile.engines.duckdb_plugin to the plugins of the profile."
         ) -}}
     {%- endif -%}
     {{- return(functions > 0) -}}

@@ -1,6 +1,6 @@
-{#- How engines count and reckon: numbers, quantiles, arrays. -#}
+{#- How the engines compute: numbers, quantiles, arrays. -#}
 
-{#- The functions that turn one row into one for each number of a range differ. -#}
+{#- The functions that repeat a row for each number of a range differ. -#}
 {% macro each_number(first, last) %}
     {{- return(adapter.dispatch("each_number", "quintile")(first, last)) -}}
 {% endmacro %}
@@ -13,7 +13,7 @@
     explode(sequence({{ first }}, {{ last }}))
 {%- endmacro %}
 
-{#- The names for a linearly interpolated quantile differ. DuckDB would round to the scale of a DECIMAL. -#}
+{#- The names of a linearly interpolated quantile differ. DuckDB would round to the scale of a DECIMAL. -#}
 {% macro quantile(value, share) %}
     {{- return(adapter.dispatch("quantile", "quintile")(value, share)) -}}
 {% endmacro %}
@@ -26,7 +26,7 @@
     percentile(cast({{ value }} as double), {{ share }})
 {%- endmacro %}
 
-{#- Several quantiles of one pass: an array in the order of the shares. Computed one by one, they cost three times as much. -#}
+{#- Several quantiles in one pass, as an array in the order of the shares. One by one they take three times as long. -#}
 {% macro quantiles(value, shares) %}
     {{- return(adapter.dispatch("quantiles", "quintile")(value, shares)) -}}
 {% endmacro %}
@@ -52,7 +52,7 @@
     cast(sum({{ value }}) as double) / count({{ value }})
 {%- endmacro %}
 
-{#- Engines write the access to an array differently, and count from 0 or from 1; here from 1. -#}
+{#- Engines index arrays differently, from 0 or from 1; here from 1. -#}
 {% macro array_item(array, number) %}
     {{- return(adapter.dispatch("array_item", "quintile")(array, number)) -}}
 {% endmacro %}
@@ -65,8 +65,7 @@
     element_at({{ array }}, {{ number }})
 {%- endmacro %}
 
-{#- A price times a number of units as money; NULL where it has more than 14 digits before the point. DuckDB is thirty
-    times as fast at it in 64 bits, which hold the product of two numbers below 100,000. -#}
+{#- DuckDB is thirty times as fast in 64 bits, which hold the product of two numbers below 100,000. -#}
 {% macro money_product(quantity, unit_price) %}
     {{- return(adapter.dispatch("money_product", "quintile")(quantity, unit_price)) -}}
 {% endmacro %}
@@ -83,8 +82,8 @@
     try_cast(cast({{ quantity }} as decimal(18, 4)) * {{ unit_price }} as decimal(18, 4))
 {%- endmacro %}
 
-{#- amount x part / whole, none of them below zero, rounded half up to four decimals and exact to the last of 18 digits: in whole
-    ten-thousandths, as DuckDB divides DECIMALs as DOUBLEs, and Spark keeps six decimals of such a quotient. -#}
+{#- Computed in whole ten-thousandths, since DuckDB divides DECIMALs as DOUBLEs, and Spark keeps six decimals of a
+    quotient. -#}
 {% macro exact_share(amount, part, whole) %}
     {%- set divided = adapter.dispatch("exact_share", "quintile")(amount, part, whole) -%}
     {{- return(

@@ -1,6 +1,6 @@
-{#- How engines write texts and take them apart. -#}
+{#- How the engines write and parse texts. -#}
 
-{#- Spark reads a backslash in a literal as an escape, DuckDB as itself. -#}
+{#- In a literal, Spark reads a backslash as an escape, DuckDB as a backslash. -#}
 {% macro text_literal(value) %}
     {{- return(adapter.dispatch("text_literal", "quintile")(value)) -}}
 {% endmacro %}
@@ -13,7 +13,7 @@
     {{- "'" ~ value | replace("\\", "\\\\") | replace("'", "\\'") ~ "'" -}}
 {% endmacro %}
 
-{#- The names for a regular expression that matches anywhere in a text differ. -#}
+{#- The names of a regular expression match anywhere in a text differ. -#}
 {% macro matches(text, pattern) %}
     {{- return(adapter.dispatch("matches", "quintile")(text, pattern)) -}}
 {% endmacro %}
@@ -26,7 +26,6 @@
     regexp_like({{ text }}, {{ pattern }})
 {%- endmacro %}
 
-{#- A text as the literal that gives it back; see text_literal. -#}
 {% macro as_literal(text) %}
     {{- return(adapter.dispatch("as_literal", "quintile")(text)) -}}
 {% endmacro %}
@@ -39,7 +38,7 @@
     '''' || replace(replace({{ text }}, '\\', '\\\\'), '''', '''''') || ''''
 {%- endmacro %}
 
-{#- Whether a text is one of the engine's own regular expressions. Neither engine has a test that doesn't fail on a literal. -#}
+{#- Neither engine can test a regular expression in a literal without failing on a bad one. -#}
 {% macro is_regular_expression(pattern) %}
     {{- return(adapter.dispatch("is_regular_expression", "quintile")(pattern)) -}}
 {% endmacro %}
@@ -52,8 +51,7 @@
     select try_reflect('java.util.regex.Pattern', 'compile', {{ pattern }}) is not null
 {%- endmacro %}
 
-{#- Every match of a regular expression replaced; \1 is its first group. DuckDB replaces the first match unless told, and
-    Spark writes groups as $1. -#}
+{#- DuckDB replaces only the first match by default, and Spark writes groups as $1. -#}
 {% macro replaced(text, pattern, replacement) %}
     {{- return(adapter.dispatch("replaced", "quintile")(text, pattern, replacement)) -}}
 {% endmacro %}
@@ -66,7 +64,7 @@
     regexp_replace({{ text }}, {{ text_literal(pattern) }}, {{ text_literal(replacement | replace("\\", "$")) }})
 {%- endmacro %}
 
-{#- Names of hash functions, and of 64-bit parts of them, differ. Positive, the same in every version. -#}
+{#- Names of hash functions, and of their 64-bit parts, differ. Positive, and the same in every version. -#}
 {% macro content_number(text) %}
     {{- return(adapter.dispatch("content_number", "quintile")(text)) -}}
 {% endmacro %}

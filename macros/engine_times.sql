@@ -1,6 +1,6 @@
-{#- How engines reckon with time zones; none may depend on the zone of the session. -#}
+{#- How the engines handle time zones. No result may depend on the zone of the session. -#}
 
-{#- Wall-clock time of one zone as that of another. Spark has a type for times without a zone, and other names. -#}
+{#- Spark has a separate type for times without a zone, and other function names. -#}
 {% macro time_in_zone(time, from_zone, to_zone) %}
     {{- return(adapter.dispatch("time_in_zone", "quintile")(time, from_zone, to_zone)) -}}
 {% endmacro %}
@@ -13,7 +13,7 @@
     cast(convert_timezone({{ from_zone }}, {{ to_zone }}, cast({{ time }} as timestamp_ntz)) as timestamp)
 {%- endmacro %}
 
-{#- A value of a type that knows its instant, as wall-clock time. Spark shows such a value in the zone of the session. -#}
+{#- Spark shows a value with a time zone in the zone of the session. -#}
 {% macro wall_clock_time(instant, zone) %}
     {{- return(adapter.dispatch("wall_clock_time", "quintile")(instant, zone)) -}}
 {% endmacro %}
@@ -26,7 +26,7 @@
     cast(convert_timezone(current_timezone(), {{ zone }}, cast({{ instant }} as timestamp_ntz)) as timestamp)
 {%- endmacro %}
 
-{#- The names for a time so many microseconds after 1970 differ, and Spark's would show it in the zone of the session. -#}
+{#- The function names differ, and Spark's result would be shown in the zone of the session. -#}
 {% macro time_of_microseconds(microseconds) %}
     {{- return(adapter.dispatch("time_of_microseconds", "quintile")(microseconds)) -}}
 {% endmacro %}
@@ -39,7 +39,8 @@
     {{ wall_clock_time("timestamp_micros(" ~ microseconds ~ ")", "'UTC'") }}
 {%- endmacro %}
 
-{#- Engines subtract a computed number of minutes differently; dbt's dateadd would drop fractions of a second on Spark. -#}
+{#- Engines subtract a computed number of minutes differently. dbt's dateadd would drop fractions of a second on Spark.
+    -#}
 {% macro minutes_earlier(minutes, time) %}
     {{- return(adapter.dispatch("minutes_earlier", "quintile")(minutes, time)) -}}
 {% endmacro %}
@@ -52,7 +53,7 @@
     {{ time }} - make_dt_interval(0, 0, {{ minutes }})
 {%- endmacro %}
 
-{#- A query for the names of the zones that an engine knows; Spark lists none. -#}
+{#- Spark has no list of time zones. -#}
 {% macro time_zone_names() %}
     {{- return(adapter.dispatch("time_zone_names", "quintile")()) -}}
 {% endmacro %}
@@ -65,7 +66,7 @@
     select explode(array('{{ modules.pytz.common_timezones | join("', '") }}')) as name
 {%- endmacro %}
 
-{#- The types that know an instant: Spark's timestamp is one, DuckDB's is none. -#}
+{#- Spark's timestamp has a time zone, DuckDB's has none. -#}
 {% macro zoned_types() %}
     {{- return(adapter.dispatch("zoned_types", "quintile")()) -}}
 {% endmacro %}
@@ -78,7 +79,6 @@
     {{- return(["timestamp"]) -}}
 {% endmacro %}
 
-{#- Whether the engine knows a time zone by this name. -#}
 {% macro is_time_zone(name) %}
     {{- return(adapter.dispatch("is_time_zone", "quintile")(name)) -}}
 {% endmacro %}

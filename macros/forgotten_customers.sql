@@ -1,4 +1,3 @@
-{#- The salt and the hashes that quintile forget has listed; no hashes where nobody was forgotten. -#}
 {% macro forgotten_customers() %}
     {%- if not execute or not can_read_forgotten_customers() -%}{{ return({"hashes": []}) }}{%- endif -%}
     {{- return(ask_python("forgotten_customers", forgotten_customers_file(), "")) -}}
@@ -8,7 +7,6 @@
     {{- return(env_var("QUINTILE_FORGOTTEN", "forgotten_customers.json")) -}}
 {% endmacro %}
 
-{#- An id, unless it is one of missing_customer_ids or of somebody who was forgotten: then NULL. -#}
 {% macro id_of_somebody(id) -%}
     {%- set conditions = [] -%}
     {%- if missing_customer_ids() -%}
@@ -22,7 +20,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Where the id is in what could not be read is unknown: once anybody was forgotten, no text of it is kept. -#}
+{#- An unreadable text may contain an id. So no such text is kept once any customer was forgotten. -#}
 {% macro text_naming_nobody_forgotten(text) -%}
     {%- if forgotten_customers().hashes -%}
     case when {{ text }} is not null then 'withheld, since customers were forgotten' end
@@ -31,8 +29,8 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- A cell that could not be read as a number or a date may be an id. Once no model needs it any more, it goes from the
-    tables that tell what texts mean, where anybody was forgotten. quintile forget does the same (forgotten_rows.py). -#}
+{#- A cell that could not be read as a number or date may be an id. Once any customer was forgotten, it is deleted from
+    the tables of texts as soon as no model needs it. quintile forget does the same (forgotten_rows.py). -#}
 {% macro remove_unreadable_cells(text_values, tables) %}
     {%- if execute and forgotten_customers().hashes -%}
         {%- set readable = "select cell_text from " ~ text_values -%}

@@ -1,9 +1,10 @@
-{#- Whatever prints nothing: spaces of every width, tabs, line ends, zero-width characters, byte order marks. -#}
+{#- All characters that print as a blank: spaces of every width, tabs, line ends, zero-width characters, byte order
+    marks. -#}
 {% macro blanks() %}
     {{- return("\\x{00}-\\x{20}\\x{7F}-\\x{A0}\\x{AD}\\x{1680}\\x{180E}\\x{2000}-\\x{200F}\\x{2028}-\\x{202F}\\x{205F}-\\x{206F}\\x{3000}\\x{FEFF}") -}}
 {% endmacro %}
 
-{#- What most ids are, told by one regular expression: digits with or without a letter, or with .0; NULL for others. -#}
+{#- Recognises the form of most ids with one regular expression. -#}
 {% macro plain_id(text) -%}
     case
         when {{ matches(text, "'^[A-Za-z]?[0-9]+[A-Za-z]?$'") }} then {{ text }}
@@ -11,7 +12,7 @@
     end
 {%- endmacro %}
 
-{#- A test of the first and the last character is three times as fast as trimming. -#}
+{#- Testing the first and last character is three times as fast as trimming. -#}
 {% macro without_blanks_around(text) -%}
     case
         when {{ matches(text, "'^[^!-~]|[^!-~]$'") }}
@@ -20,7 +21,7 @@
     end
 {%- endmacro %}
 
-{#- An id without blanks around it, as one text however a spreadsheet wrote it; NULL where it names nobody and nothing. -#}
+{#- The id as the same text, however a spreadsheet wrote it. -#}
 {% macro id_text(trimmed) -%}
     case
         when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
@@ -31,17 +32,15 @@
     end
 {%- endmacro %}
 
-{#- What R, Python, databases and spreadsheets write where there is nothing, or what could not be computed. -#}
 {% macro words_for_nothing() %}
     {{- return("na|n/a|#n/a|#na|<na>|nan|nat|none|null|<null>|[(]null[)]|\\[null\\]|\\\\n|#(null|ref|value|num|div/0)!|#name[?]") -}}
 {% endmacro %}
 
-{#- As id_text; mail servers ignore the case of an address. -#}
+{#- Mail servers ignore the case of an address. -#}
 {% macro without_case_of_address(trimmed) -%}
     case when {{ trimmed }} like '%@%' then lower({{ trimmed }}) else {{ id_text(trimmed) }} end
 {%- endmacro %}
 
-{#- The shop's own words for nobody, as lower(id) would be. -#}
 {% macro missing_customer_ids() %}
     {%- set ids = [] -%}
     {%- for id in setting("missing_customer_ids") -%}
@@ -50,7 +49,7 @@
     {{- return(ids) -}}
 {% endmacro %}
 
-{#- Ids that a spreadsheet has rounded, as 6.2145E+12; 12E4 may be a code of the shop. -#}
+{#- Such as 6.2145E+12. 12E4 may be a code of the shop. -#}
 {% macro is_rounded_id(id) -%}
     lower({{ id }}) like '%e%'
     and {{ matches("lower(" ~ id ~ ")", "'^[1-9]([.,][0-9]+)?e[+][0-9]{1,3}$|^[1-9][.,][0-9]+e[0-9]{1,3}$'") }}

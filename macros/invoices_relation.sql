@@ -1,4 +1,4 @@
-{#- The var, as text: '' where files are read. Call it when dbt parses a model too: a ref() in it makes the lineage. -#}
+{#- '' if files are read. Call it also when dbt parses a model: a ref() in the var creates the lineage. -#}
 {% macro invoices_relation() %}
     {{- return(relation_of_setting("invoices_relation")) -}}
 {% endmacro %}
@@ -7,7 +7,6 @@
     {{- return((setting(name) or "") | string | trim) -}}
 {% endmacro %}
 
-{#- Why the table cannot be read, in a sentence; none if it can. -#}
 {% macro problem_of_relation(relation) %}
     {%- set name = parts_of_name(relation) | join(".") -%}
     {%- if not types_of_relation(parts_of_name(relation)) -%}
@@ -21,8 +20,8 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- Before the first model that reads the table, as it may be built in the same run: one error rather than one for each model,
-    and a word on what is done for want of columns. -#}
+{#- Runs before the first model that reads the table, since the table may be built in the same run. Gives one error
+    rather than one for each model, and logs what is done because columns are missing. -#}
 {% macro check_invoices_relation() %}
     {%- set relation = invoices_relation() -%}
     {%- if execute and relation -%}
@@ -39,7 +38,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- The lines of a table. It has no places, so line_id is made of the content; equal lines are told apart by counting. -#}
+{#- A table has no line numbers, so line_id is computed from the content. Equal lines are numbered. -#}
 {% macro read_relation(relation) %}
     {%- set parts = parts_of_name(relation) -%}
     {%- set name = parts | join(".") -%}
@@ -83,7 +82,8 @@
     )
 {%- endmacro %}
 
-{#- Of "shop"."main"."order_lines" and shop.main.order_lines; with --empty, dbt gives a ref() as a query of no rows. -#}
+{#- Accepts "shop"."main"."order_lines" and shop.main.order_lines. With --empty, dbt renders a ref() as a query without
+    rows. -#}
 {% macro parts_of_name(relation) %}
     {%- set name = modules.re.sub("(?is)^[(]select [*] from (.*?) where false.*$", "\\1", relation) -%}
     {%- set parts = [] -%}
@@ -93,14 +93,13 @@
     {{- return(parts) -}}
 {% endmacro %}
 
-{#- Column: its type; empty where there is no such table. -#}
 {% macro types_of_relation(parts) %}
     {%- set types = {} -%}
     {%- for column in columns_of_relation(parts) -%}{%- do types.update({column[0]: column[1]}) -%}{%- endfor -%}
     {{- return(types) -}}
 {% endmacro %}
 
-{#- Names and types. DuckDB's names ignore case, and in a name of two parts the first may be a database or a schema. -#}
+{#- DuckDB's names ignore case, and in a name of two parts the first may be a database or a schema. -#}
 {% macro columns_of_relation(parts) %}
     {{- return(adapter.dispatch("columns_of_relation", "quintile")(parts)) -}}
 {% endmacro %}

@@ -1,4 +1,3 @@
-{#- Says how dates and numbers in text were understood, in a line per file. -#}
 {% macro log_formats(cell_texts, date_texts, date_formats, number_formats, currencies_found) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set notes = {} -%}
@@ -59,7 +58,7 @@
         "day or month first": "dates with the " ~ ("day" if row.date_order == "dmy" else "month") ~ " first"
             ~ proof(row.day_first_line_number if row.date_order == "dmy" else row.month_first_line_number),
     }[row.layout] -%}
-    {{- return(words ~ (", times turned from their zones to " ~ setting("time_zone") if row.is_zoned else "")) -}}
+    {{- return(words ~ (", times converted from their zones to " ~ setting("time_zone") if row.is_zoned else "")) -}}
 {% endmacro %}
 
 {% macro words_on_numbers(row) %}
@@ -78,7 +77,7 @@
     {{- return(" (line " ~ line_number ~ " proves it)" if line_number is not none else "") -}}
 {% endmacro %}
 
-{#- Says how many lines are lost, why, where for example, and how much money hangs on them; what stood there may be an id. -#}
+{#- Texts are not shown, since they may be ids. -#}
 {% macro log_rejected_lines(rejected_lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set groups = rejections_by_reason(rejected_lines) -%}

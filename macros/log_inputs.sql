@@ -1,4 +1,3 @@
-{#- Says what is read, at the start of a run. -#}
 {% macro log_inputs() %}
     {%- set relation = invoices_relation() -%}
     {%- if execute and runs_models_of_quintile() -%}
@@ -22,23 +21,21 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- What the log says of a file beside its name, in brackets. -#}
 {% macro notes_on(file) %}
     {%- set notes = notes_on_layout(file) + notes_on_columns(file.columns, dict(zip(file.columns, file.types))) -%}
     {{- return((" (" ~ notes | join("; ") ~ ")") if notes else "") -}}
 {% endmacro %}
 
-{#- What is done for want of a column, and with times that know their instant. -#}
 {% macro notes_on_columns(columns, types) %}
     {%- set notes = [] -%}
     {%- if kind_of_type(types.invoiced_at) == "zoned time" -%}
-        {%- do notes.append("times turned from their zones to " ~ setting("time_zone")) -%}
+        {%- do notes.append("times converted from their zones to " ~ setting("time_zone")) -%}
     {%- endif -%}
     {%- if "invoice_id" not in columns -%}
-        {%- do notes.append("no invoice ids: a customer's day is an invoice") -%}
+        {%- do notes.append("no invoice ids: all lines of a customer on one day are one invoice") -%}
     {%- endif -%}
     {%- if setting("match_cancellations") and "stock_code" not in columns -%}
-        {%- do notes.append("no stock codes: a refund undoes what its customer bought last") -%}
+        {%- do notes.append("no stock codes: a refund undoes the latest purchases of its customer") -%}
     {%- elif setting("match_cancellations") and "quantity" not in columns -%}
         {%- do notes.append("no quantities: cancellations are matched by money") -%}
     {%- endif -%}

@@ -1,10 +1,10 @@
-{#- What was assumed about sales, and how much money hangs on it: one line of the log each. -#}
+{#- What was assumed about sales, and how much money it concerns: one log line each. -#}
 
 {% macro lines_and_money(lines, amount) -%}
     {{ "{:,}".format(lines | int) }} line{{ "s" if lines != 1 }}, {{ "{:,.2f}".format(amount or 0) }} in money
 {%- endmacro %}
 
-{#- The first of some lines by its place, which is the table alone for a line of one; ids stay out of the log. -#}
+{#- The line number is left out for a table. Ids are not logged. -#}
 {% macro place_of_first(lines, condition) %}
     {%- set query -%}
         select source_file || coalesce(', line ' || cast(line_number as string), '')
@@ -52,8 +52,8 @@
         {%- do codes.append(code ~ " (" ~ lines_and_money(code_lines, amount) ~ ")") -%}
     {%- endfor -%}
     {%- do log(
-        "Stock codes that are no products hold " ~ "{:.1%}".format(share) ~ " of all money: " ~ codes | join("; ")
-        ~ ". If some are products, take their row out of the seed non_product_codes, or set products_only to false.",
+        "Stock codes that are not products hold " ~ "{:.1%}".format(share) ~ " of all money: " ~ codes | join("; ")
+        ~ ". If some are products, remove their rows from the seed non_product_codes, or set products_only to false.",
         info=true
     ) -%}
 {% endmacro %}
@@ -81,8 +81,8 @@
         {%- set lines, units, amount = run_query(query).rows[0] -%}
         {%- if lines and setting("match_cancellations") -%}
             {%- do log(
-                "Cancelled, but not bought before in these data: " ~ lines_and_money(lines, amount)
-                ~ ", which undo nothing (unmatched_quantity in invoice_lines)", info=true
+                "Cancelled, but not bought before in the data: " ~ lines_and_money(lines, amount)
+                ~ ", which undo no purchase (unmatched_quantity in invoice_lines)", info=true
             ) -%}
         {%- endif -%}
     {%- endif -%}
@@ -118,7 +118,7 @@
         {%- set lines, amount = run_query(query).rows[0] -%}
         {%- if lines -%}
             {%- do log(
-                "Discounts beyond what their orders are worth: " ~ lines_and_money(lines, amount) ~ ", which lower nothing", info=true
+                "Discounts beyond what their orders are worth: " ~ lines_and_money(lines, amount) ~ ", which have no effect", info=true
             ) -%}
         {%- endif -%}
     {%- endif -%}
@@ -138,15 +138,15 @@
         {%- set ids, count, amount = run_query(query).rows[0] -%}
         {%- if ids -%}
             {%- do log(
-                "Invoice ids that a customer has again, with more than a day between: " ~ "{:,}".format(ids) ~ ", counted as "
+                "Invoice ids that a customer has more than once, over a day apart: " ~ "{:,}".format(ids) ~ ", counted as "
                 ~ "{:,}".format(count | int) ~ " orders, " ~ "{:,.2f}".format(amount) ~ " in money", info=true
             ) -%}
         {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 
-{#- A line that was entered twice and one that was exported twice look the same, but in a run of invoices. Equal hashes cancel each
-    other out, so that few invoices have to be looked at line by line. -#}
+{#- A line that was entered twice looks the same as one that was exported twice. Only a run of whole invoices tells them
+    apart. Hashes of equal lines cancel each other, so only few invoices have to be compared line by line. -#}
 {% macro log_doubled_invoices(lines, repeated_lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set invoice = "source_file, invoice_id, customer_id, cast(invoiced_at as date)" -%}
@@ -174,8 +174,8 @@
         {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
         {%- if count -%}
             {%- do log(
-                "Invoices of which every line stands twice: " ~ lines_and_money(count, amount) ~ ", first in "
-                ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". All are counted. If they are copies, take them out.",
+                "Invoices in which every line occurs twice: " ~ lines_and_money(count, amount) ~ ", first in "
+                ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". All are counted. If they are copies, remove them.",
                 info=true
             ) -%}
         {%- endif -%}

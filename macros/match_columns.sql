@@ -1,5 +1,5 @@
-{#- Canonical column: the names it is known by; spaces, underscores and case don't matter. Twin of column_matching.py, which
-    finds the header of a file; here for tables, that are read without Python. -#}
+{#- Canonical column: the names by which it is recognised, whatever their spaces, underscores and case.
+    column_matching.py does the same for files; this is for tables, which are read without Python. -#}
 {% macro known_names() %}
     {{- return({
         "invoice_id": ["invoice_id", "InvoiceNo", "Invoice"],
@@ -16,7 +16,8 @@
     }) -}}
 {% endmacro %}
 
-{#- columns: canonical column to the one of `names` that holds it; problem: why not. A mapping goes before known names. -#}
+{#- columns: canonical column to the matching one of `names`. problem: why there is none. A mapping precedes known
+    names. -#}
 {% macro match_columns(names, invoice_columns, where) %}
     {%- set shown = [] -%}
     {%- for name in names -%}{%- do shown.append("%r" | format((name | trim)[:40])) -%}{%- endfor -%}
@@ -50,13 +51,12 @@
     {%- set missing = needed | reject("in", matched) | list -%}
     {%- if missing -%}
         {{- return({"problem": where ~ ": no column for " ~ missing | join(", ") ~ ". " ~ found ~ " Say which column is which, "
-            ~ "e.g. --vars '{invoice_columns: {" ~ missing[0] ~ ": name in the file}}'; amount may stand for quantity and "
+            ~ "e.g. --vars '{invoice_columns: {" ~ missing[0] ~ ": name in the file}}'. amount may replace quantity and "
             ~ "unit_price."}) -}}
     {%- endif -%}
     {{- return({"columns": matched}) -}}
 {% endmacro %}
 
-{#- Those of some names that differ from a known one in spaces, underscores and case only. -#}
 {% macro names_alike(names, known) %}
     {%- set keys = [] -%}
     {%- for name in known -%}{%- do keys.append(column_key(name)) -%}{%- endfor -%}

@@ -1,4 +1,4 @@
-{#- What a cast reads right whatever the decimal mark of the column: all but 1.000, which may be one or a thousand. -#}
+{#- Numbers that a cast reads correctly with either decimal mark: all but 1.000, which may be one or a thousand. -#}
 {% macro plain_number(text) -%}
     case
         when {{ text }} like '%.___%' and {{ matches(text, text_literal("^\\s*[-+]?[1-9][0-9]{0,2}[.][0-9]{3}\\s*$")) }} then null
@@ -6,7 +6,7 @@
     end
 {%- endmacro %}
 
-{#- Marks, currency, marks, digits, marks, currency, marks; the text is in upper case, with single spaces. -#}
+{#- Signs, currency, signs, digits, signs, currency, signs. The text is in upper case, with single spaces. -#}
 {% macro number_parts(text) -%}
     {%- set currency = "\\p{L}{0,3}\\p{Sc}\\p{L}{0,2}|\\p{Lu}{3}|\\p{L}{1,4}[.]?" -%}
     {%- set digits = "[0-9.,' ]*[0-9][.,]?" -%}
@@ -17,7 +17,6 @@
     ) }}
 {%- endmacro %}
 
-{#- What the digits tell of the decimal mark; NULL where they are no number. -#}
 {% macro number_shape(digits) -%}
     {%- set groups = "[1-9][0-9]{0,2}(?:" -%}
     {%- set neutral = groups ~ " [0-9]{3})+|" ~ groups ~ "'[0-9]{3})+" -%}
@@ -37,7 +36,6 @@
     end
 {%- endmacro %}
 
-{#- Each character of one text replaced by the one of the other at its place, or taken out where there is none. -#}
 {% macro translated(text, characters, replacements) -%}
     translate({{ text }}, {{ text_literal(characters) }}, {{ text_literal(replacements) }})
 {%- endmacro %}

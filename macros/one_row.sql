@@ -1,4 +1,4 @@
-{#- Cut points, scaling and centroids as one wide row each, to be cross joined with customers. -#}
+{#- Cut points, scaling and centroids as one wide row each, to cross join with customers. -#}
 
 {% macro thresholds_in_one_row(thresholds=none, by=none) %}
     select
@@ -37,7 +37,6 @@
     {{ "group by " ~ by if by }}
 {% endmacro %}
 
-{#- Metric: its column in customer_rfm. -#}
 {% macro metric_columns() -%}
     {{- return({"recency": "recency_days", "frequency": "frequency", "monetary": "monetary"}) -}}
 {%- endmacro %}

@@ -1,7 +1,8 @@
 {#-
-    CTEs from `purchases` to `orders_numbered`: adds order_number, from 1, to the lines of a customer and invoice id. An order is
-    purchases each no more than a day after the one before, so that receipt numbers that start again are several orders, and an
-    invoice around midnight is one. A line that is no purchase belongs to the order before it, or else to the first.
+    CTEs from `purchases` to `orders_numbered`: adds order_number, from 1, to the lines of a customer and invoice id. An
+    order is purchases each no more than a day after the one before. So a receipt number that is used again later is a
+    new order, and an invoice around midnight is one order. Other lines belong to the order before them, or else to the
+    first.
 -#}
 {% macro orders_numbered(purchases) %}
 previous_purchases_found as (
@@ -30,13 +31,12 @@ orders_numbered as (
 )
 {%- endmacro %}
 
-{#- Unambiguous, as neither the day nor the customer has a slash of its own. -#}
+{#- Unambiguous: the day has no slash, and neither has the customer's own order number. -#}
 {% macro order_id() -%}
     invoice_id || '/' || replace(replace(customer_id, '%', '%25'), '/', '%2F')
     || '/' || cast(cast(ordered_at as date) as string)
 {%- endmacro %}
 
-{#- Whether a row of order_events is how the order stood at the beginning of a day. -#}
 {% macro stood_at(day) -%}
     order_events.changed_at < {{ day }} and (order_events.replaced_at is null or {{ day }} <= order_events.replaced_at)
 {%- endmacro %}

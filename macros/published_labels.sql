@@ -1,4 +1,3 @@
-{#- Of customers who are customers no longer, forgotten ones among them, of another shop, and of all but the latest builds. -#}
 {% macro remove_stale_labels(labels, segments, as_of, model_drift, builds_kept) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set gone -%}

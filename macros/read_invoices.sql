@@ -30,7 +30,7 @@
     from {{ lines_of(group) }}
 {% endmacro %}
 
-{#- Every cell of a line: text as it stands, for what has to be understood; a value, for what has a type. -#}
+{#- Every cell of a line: a value if the column has a type, text if it has to be parsed. -#}
 {% macro cells_by_kind(columns, types) %}
     {%- for name in ["invoice_id", "stock_code", "customer_id"] %}
         {{ id_cell(columns, types, name) }} as {{ name }}_text,
@@ -52,8 +52,8 @@
     cast({{ adapter.quote(columns[name]) if name in columns else "null" }} as string)
 {%- endmacro %}
 
-{#- A whole number that a spreadsheet made a double would be 1.2345E7 on one engine and 12345000.0 on the other. DuckDB casts
-    all values that both branches name before it looks at the condition, NaN too. -#}
+{#- A whole number that a spreadsheet stored as a double would be 1.2345E7 on one engine and 12345000.0 on the other.
+    DuckDB casts the values of both branches before it evaluates the condition, NaN too. -#}
 {% macro id_cell(columns, types, name) -%}
     {%- if types[name] | lower in ["double", "float", "real", "halffloat"] -%}
     {%- set value = adapter.quote(columns[name]) -%}
@@ -66,7 +66,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- What is too large, or none, such as NaN, is kept to be shown. -#}
+{#- Values that are too large or not a number, such as NaN, are kept as text for messages. -#}
 {% macro number_cells(columns, types, name) -%}
     {%- if kind_of_type(types[name]) == "number" -%}
     {%- set value = adapter.quote(columns[name]) -%}
@@ -80,7 +80,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Units of a tenth of a penny are sold by the thousand. A float of 32 bits has no decimals beyond its noise. -#}
+{#- Goods priced at a tenth of a penny are sold by the thousand. A 32-bit float has only noise beyond four decimals. -#}
 {% macro price_beyond_four_decimals(columns, types) -%}
     {%- set value = adapter.quote(columns["unit_price"]) -%}
     {%- if types["unit_price"] | lower == "double" or (types["unit_price"] | lower).startswith("decimal") -%}
@@ -110,7 +110,6 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- text, number, time or zoned time: what a column of a type holds, as DuckDB, Arrow or Spark names the type. -#}
 {% macro kind_of_type(type) %}
     {%- set type = (type or "string") | lower -%}
     {%- if type in zoned_types() or "tz=" in type -%}{{ return("zoned time") }}{%- endif -%}
@@ -121,7 +120,7 @@
     {{ return("text") }}
 {% endmacro %}
 
-{#- Whether the names of a file's columns are those of UCI Online Retail or Online Retail II; invoice_no may be any shop's. -#}
+{#- All names are needed, since invoice_no alone may be any shop's. -#}
 {% macro has_uci_headers(names) %}
     {%- set keys = [] -%}
     {%- for name in names -%}{%- do keys.append(name | lower | replace(" ", "")) -%}{%- endfor -%}

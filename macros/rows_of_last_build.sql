@@ -1,4 +1,4 @@
-{#- Whatever its columns are by now: whether they are sound is for the reader to find. -#}
+{#- All columns, whatever they are by now. The reader checks whether they are sound. -#}
 {% macro rows_of_last_build(model_name, column) %}
     {%- set node = graph.nodes.values() | selectattr("name", "equalto", model_name) | first if execute -%}
     {%- set last = adapter.get_relation(node.database, node.schema, node.alias) if node -%}

@@ -15,7 +15,6 @@
     cast(ceil((f_score + m_score) / 2.0) as integer)
 {%- endmacro %}
 
-{#- CTEs from the three scores of a CTE to `segments_named`; needs the CTE rfm_segments. -#}
 {% macro named_score_steps(scores) -%}
 scores_combined as (
     select

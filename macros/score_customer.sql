@@ -1,5 +1,5 @@
-{#- Called after segments is built, so that both are always of the same build. Literals make the macro independent of
-    the name by which the file is attached. -#}
+{#- Called after segments is built, so that both are of the same build. With literals instead of tables, the macro works
+    under any name by which the file is attached. -#}
 {% macro create_score_customer() %}
     {%- set tables = scoring_tables() -%}
     {%- if execute -%}
@@ -29,8 +29,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- The rows of a query as a query of literals. DuckDB prints a double so that it reads back to the last bit. No rows
-    give one row of NULLs. -#}
+{#- DuckDB prints a double so that it reads back exactly. A query without rows gives one row of NULLs. -#}
 {% macro literal_rows(query) %}
     {%- set columns = get_columns_in_query(query) -%}
     {%- set printed %}

@@ -1,9 +1,9 @@
 {#-
-    CTEs from `customers` to `customers_scored`, by the formulas of the models. Customers bring their three metrics as
-    metric_value gives them, and one with a NULL is left out. Needs the CTEs of scoring_tables, from tables or as
-    literals. Columns named like a parameter of score_customer are qualified, for there they would be the parameter.
-    Without a model, nobody is scored; with one, every score and cluster has its row to join. Of an inner join, DuckDB
-    would expect next to nothing and hold everybody.
+    CTEs from `customers` to `customers_scored`, by the formulas of the models. Customers have their three metrics as
+    returned by metric_value; one with a NULL is left out. Needs the CTEs of scoring_tables, from tables or as literals.
+    Columns named like a parameter of score_customer are qualified, since the name alone would be the parameter. Without
+    a model, nobody is scored; with one, every score and cluster has a row to join. Left joins, since for inner joins
+    DuckDB would estimate next to no rows, and keep all customers in memory.
 -#}
 {% macro scoring_steps() %}
 metrics_scored as (
@@ -57,7 +57,7 @@ customers_scored as (
     ]) -}}
 {% endmacro %}
 
-{#- A number from 0 to below 10^14, to four decimals like money; NULL for all else. -#}
+{#- A number from 0 to below 10^14, rounded to four decimals like money. NULL for anything else. -#}
 {% macro metric_value(value) -%}
     case when try_cast({{ value }} as decimal(18, 4)) >= 0 then try_cast({{ value }} as decimal(18, 4)) end
 {%- endmacro %}

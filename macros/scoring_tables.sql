@@ -1,4 +1,4 @@
-{#- What customers are scored by: name of the CTE and query. -#}
+{#- Name of the CTE: its query. -#}
 {% macro scoring_tables() %}
     {%- set clusters %}
     with

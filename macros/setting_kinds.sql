@@ -1,4 +1,4 @@
-{#- The kinds of values that settings.sql has rules for: whether a value is one, and how messages call it. -#}
+{#- The kinds of values in the rules of settings.sql: whether a value is of a kind, and how messages name it. -#}
 
 {% macro is_allowed(value, rule) %}
     {%- if value in rule.get("or", []) -%}
@@ -41,7 +41,7 @@
     {{- return(value is sequence and value is not string and value is not mapping) -}}
 {% endmacro %}
 
-{#- The last day of February is the one that the first of February and 28 days don't leave. -#}
+{#- 28 days after the first of February is the first of March, or the leap day. -#}
 {% macro is_date(text) %}
     {%- if not modules.re.fullmatch("(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", text) -%}
         {{- return(false) -}}
@@ -66,7 +66,7 @@
     {%- elif rule.is == "map" -%}
         {%- do named.append("a map from canonical column to column of the file") -%}
     {%- elif rule.is == "list" -%}
-        {%- do named.append("a list of which each item is a " ~ rule.of.is) -%}
+        {%- do named.append("a list whose items are each a " ~ rule.of.is) -%}
     {%- elif rule.is == "pair" -%}
         {%- do named.append(
             "a list of two " ~ rule.of.is ~ "s from " ~ rule.of.from ~ " to " ~ rule.of.to ~ ", the second "
@@ -80,7 +80,7 @@
     {{- return(named[:-1] | join(", ") ~ (" or " if named[:-1]) ~ named[-1]) -}}
 {% endmacro %}
 
-{#- A value on one line, as it is written in YAML, more or less. -#}
+{#- A value on one line, roughly as in YAML. -#}
 {% macro written(value) %}
     {%- if value is none -%}{{- return("empty") -}}{%- endif -%}
     {%- if value is boolean -%}{{- return(value | lower) -}}{%- endif -%}
@@ -88,7 +88,7 @@
     {{- return(text | replace("\n", " ") | truncate(100, true)) -}}
 {% endmacro %}
 
-{#- The name that shares the most pairs of neighbouring letters, if it shares most of them. -#}
+{#- The name with the most pairs of adjacent letters in common, if it has most of them in common. -#}
 {% macro closest_name(name, names) %}
     {%- set closest = namespace(name=none, likeness=0.5) -%}
     {%- for known in names -%}

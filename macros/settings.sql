@@ -1,5 +1,6 @@
-{#- The rule of every var. A setting is one line in dbt_project.yml (name, default, unit and sentence) and one line here;
-    models and macros read it by setting('its_name'), which refuses what the rule doesn't allow. Kinds: setting_kinds.sql. -#}
+{#- The rule of every var. A setting is one line in dbt_project.yml (name, default, unit and sentence) and one line
+    here. Models and macros read it by setting('its_name'), which raises an error if the rule doesn't allow the value.
+    -#}
 {% macro setting_rules() %}
     {{- return({
         "as_of_date": {"is": "date", "or": ["auto"]},
@@ -56,7 +57,6 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- Runs at the start of every run of Quintile's models, and when dbt parses the project. -#}
 {% macro check_settings() %}
     {%- if execute and not runs_models_of_quintile() -%}{{ return("") }}{%- endif -%}
     {%- if project_name == "quintile" -%}
@@ -77,7 +77,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- In a host project other vars are the host's business. -#}
+{#- Other vars of a host project are not checked. -#}
 {% macro check_names_of_vars() %}
     {%- set names = setting_rules() | list -%}
     {%- for name in invocation_args_dict.get("vars", {}) if name not in names -%}
@@ -88,7 +88,7 @@
     {%- endfor -%}
 {% endmacro %}
 
-{#- What no rule can know: the engine's own regular expressions and time zones. -#}
+{#- Rules cannot check regular expressions and time zones; the engine can. -#}
 {% macro check_with_engine(name, value, rule) %}
     {%- set queries = {
         "regular expression": is_regular_expression(text_literal(value)),
@@ -102,7 +102,7 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- A host project's runs of its own models alone are its own business. -#}
+{#- Runs of a host project with its own models only are not checked. -#}
 {% macro runs_models_of_quintile() %}
     {%- if project_name == "quintile" -%}{{ return(true) }}{%- endif -%}
     {%- for node in selected_resources if node.split(".")[1] == "quintile" -%}{{ return(true) }}{%- endfor -%}

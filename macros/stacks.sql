@@ -1,7 +1,7 @@
 {#-
-    Latest purchase first is a stack: a purchase lays its size (units or money) on top, a cancellation takes the topmost. So
-    each covers an interval of heights; what a cancellation takes beyond an empty stack is not covered. Window functions and
-    one join: no recursion, near linear.
+    Matching to the latest purchase first works like a stack: a purchase lays its size (units or money) on top, a
+    cancellation takes from the top. So each covers a range of heights. What a cancellation takes beyond an empty stack
+    is not covered. This needs window functions and one join, no recursion, and takes near linear time.
 -#}
 
 {#- CTEs from `moves` to `intervals_laid`. -#}
@@ -21,7 +21,7 @@ moves_ordered as (
     )
 ),
 
--- A stack cannot be overdrawn: the lowest balance so far is what was cancelled beyond recorded purchases.
+-- A stack cannot go below zero: the lowest balance so far is the size cancelled beyond recorded purchases.
 lowest_balances_found as (
     select
         *,
@@ -61,7 +61,7 @@ intervals_laid as (
 )
 {%- endmacro %}
 
-{#- CTEs from `moves`, intervals that are not empty, to `pairs_measured`. -#}
+{#- CTEs from `moves`, with non-empty ranges, to `pairs_measured`. -#}
 {% macro stack_pairs() %}
 edges_found as (
     select
@@ -88,7 +88,7 @@ slices_cut as (
     window stack as (partition by customer_id, product order by height)
 ),
 
--- Slices are numbered, so that no move is compared with every slice of a large stack.
+-- Slices are numbered, so that a move is not compared with every slice of a large stack.
 moves_sliced as (
     select
         moves.*,
@@ -102,7 +102,7 @@ moves_sliced as (
             and moves.highest_height = next_slices.height
 ),
 
--- Within a slice purchases and cancellations alternate: what is taken is what was laid there last.
+-- Within a slice purchases and cancellations alternate: a cancellation takes what was last laid there.
 slices_paired as (
     select
         moves_sliced.*,
@@ -153,7 +153,7 @@ pairs_found as (
     inner join moves as purchases on pairs_summed.purchase_line_id = purchases.line_id
 ),
 
--- In proportion, because a line may have a discount: its amount is then less than quantity x unit price.
+-- In proportion, since a line may have a discount, so that its amount is less than quantity x unit price.
 pairs_measured as (
     select
         *,

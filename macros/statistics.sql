@@ -1,33 +1,32 @@
-{#- The statistics of campaigns; this is the quantile of the normal distribution at 0.975. -#}
+{#- The statistics of campaigns. -#}
 {% macro normal_quantile() %}
     {{- return(1.959963984540054) -}}
 {% endmacro %}
 
-{#- Exact, as sums of doubles would depend on the order of rows. DuckDB keeps the product of two short DECIMALs as short. -#}
+{#- Exact, since a sum of doubles depends on the order of rows. DuckDB keeps the product of two short DECIMALs short.
+    -#}
 {% macro sum_of_squares(value) -%}
     cast(sum(cast({{ value }} as decimal(19, 4)) * cast({{ value }} as decimal(18, 4))) as double)
 {%- endmacro %}
 
-{#- Of a sample, from its exact sums; a rounding error never makes it negative. -#}
+{#- From exact sums; never negative through rounding. -#}
 {% macro variance(count, total, squares) -%}
     (greatest({{ squares }} - {{ total }} * {{ total }} / {{ count }}, 0) / nullif({{ count }} - 1, 0))
 {%- endmacro %}
 
-{#- Satterthwaite's degrees of freedom of Welch's test, from the variances of the two means. -#}
 {% macro welch_freedom(first_variance, first_count, second_variance, second_count) -%}
     power({{ first_variance }} + {{ second_variance }}, 2) / nullif(
         power({{ first_variance }}, 2) / ({{ first_count }} - 1) + power({{ second_variance }}, 2) / ({{ second_count }} - 1), 0
     )
 {%- endmacro %}
 
-{#- Customers who ordered, in each group. With ten, one in eleven campaigns of UCI's customers seemed to do something that
-    did nothing, and with 30 one in twenty. -#}
+{#- With a minimum of ten, one in eleven campaigns without any effect on UCI's customers seemed to have one; with 30,
+    one in twenty. -#}
 {% macro fewest_to_compare() %}
     {{- return(30) -}}
 {% endmacro %}
 
-{#- Student's quantile at 0.975 by Cornish and Fisher's expansion (Abramowitz and Stegun 1964, 26.7.5), whose coefficients
-    at that quantile these are. From 9 degrees of freedom on it is right to 0.00002. -#}
+{#- The constants are the coefficients of the Cornish-Fisher expansion at the 0.975 quantile. -#}
 {% macro t_quantile(freedom) -%}
     {%- set z = normal_quantile() -%}
     {%- set terms = [
@@ -39,7 +38,6 @@
     ({{ z }}{% for term in terms %} + {{ term }} / power({{ freedom }}, {{ loop.index }}){% endfor %})
 {%- endmacro %}
 
-{#- A limit of Wilson's 95% interval of a share (1927); side is + or -. -#}
 {% macro wilson_limit(share, count, side) -%}
     {%- set z = normal_quantile() -%}
     (
@@ -48,7 +46,6 @@
     )
 {%- endmacro %}
 
-{#- A limit of Newcombe's hybrid score interval of the first share less the second (1998, method 10). -#}
 {% macro newcombe_limit(first_share, first_count, second_share, second_count, side) -%}
     {%- set other = "+" if side == "-" else "-" -%}
     (
@@ -59,8 +56,7 @@
     )
 {%- endmacro %}
 
-{#- The smallest difference between two groups that is found with 80% power at 95% confidence, in standard deviations
-    (Bloom 1995): 0.841621233572914 is the normal quantile at 0.8. -#}
+{#- 0.841621233572914 is the normal quantile at 0.8, for 80% power. -#}
 {% macro smallest_difference(first_count, second_count) -%}
     ({{ normal_quantile() + 0.841621233572914 }} * sqrt(cast(1 as double) / {{ first_count }} + cast(1 as double) / {{ second_count }}))
 {%- endmacro %}

@@ -1,6 +1,7 @@
 {#-
-    CTEs from `customers`, each with the columns of a window, to `features_typed`: what was known before as_of_date. An
-    order counts as it stood then, whatever was cancelled later. A year ago is unknown where the data start later.
+    CTEs from `customers`, with the columns of a window, to `features_typed`: what was known before as_of_date. An order
+    counts as it stood then, whatever was cancelled later. The columns of a year ago are NULL where the data start
+    later.
 -#}
 {% macro value_feature_steps() %}
 {%- set recent_days = [30, 90, 180, 365] -%}

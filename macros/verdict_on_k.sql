@@ -1,14 +1,13 @@
-{#- The reason for a k, or against it, in words; the columns are those of fits_ranked in cluster_candidates. -#}
 {% macro verdict_on_k() %}
     {%- if setting('n_clusters') != 'auto' -%}
     'chosen: n_clusters is set'
     {%- else -%}
     case
         when is_chosen and n_clusters < {{ setting('cluster_range')[0] }}
-            then 'chosen: there are too few different customers for more clusters'
+            then 'chosen: there are too few distinct customers for more clusters'
         when is_chosen and qualification < 3 then 'chosen: no fit qualifies, and this one comes nearest'
         when is_chosen and is_kept and is_good
-            then 'chosen: kept, for no other number of clusters has a silhouette better by more than a standard error'
+            then 'chosen: kept, since no other number of clusters has a silhouette better by more than a standard error'
         when is_chosen and good_fits < 2
             then 'chosen: the best silhouette of the fits that qualify, by more than a standard error'
         when is_chosen and next_period_gini is null
@@ -25,8 +24,8 @@
         when is_good and next_period_gini is null
             then 'not chosen: its silhouette is within a standard error of the best, but another has more clusters'
         when is_good
-            then 'not chosen: its silhouette is within a standard error of the best, but its clusters rank the revenue '
-                || 'of the next period less well'
+            then 'not chosen: its silhouette is within a standard error of the best, but its clusters are worse at '
+                || 'ranking the revenue of the next period'
         else 'not chosen: another fit that qualifies has a silhouette better by more than a standard error'
     end
     {%- endif -%}

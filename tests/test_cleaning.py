@@ -46,8 +46,8 @@ def test_cdnow_by_the_commands_of_the_docs(dbt, test_data, tmp_path):
     subprocess.run(awk, shell=True, cwd=tmp_path, check=True)
     build = sales(dbt, invoices=tmp_path / "orders.csv", settings=mapping_given_for("orders.csv"))
     assert (
-        "header in line 1; no invoice ids: a customer's day is an invoice; "
-        "no stock codes: a refund undoes what its customer bought last)"
+        "header in line 1; no invoice ids: all lines of a customer on one day are one invoice; "
+        "no stock codes: a refund undoes the latest purchases of its customer)"
     ) in build.output
 
     spent: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
@@ -177,16 +177,16 @@ LOGGED = [
     "Status completed: 6 lines, 31.00 in money, counted as sales",
     "Status eingetroffen: 2 lines, -14.00 in money, counted as sales, as the seed order_statuses",
     "Status cancelled: 2 lines, 16.00 in money, not counted",
-    "Cancelled, but not bought before in these data: 1 line, 14.00 in money",
+    "Cancelled, but not bought before in the data: 1 line, 14.00 in money",
     "Classed excluded_status: 2 lines, 16.00 in money",
     "Classed no_customer: 2 lines, 14.00 in money",
     "Classed non_product: 1 line, 5.00 in money",
     "Classed discount: 1 line, -30.00 in money",
     "Classed adjustment: 1 line, -4.00 in money",
-    "Stock codes that are no products hold 3.5% of all money: POST (1 line, 5.00 in money)",
-    "Invoices of which every line stands twice: 2 lines, 14.00 in money, first in {file}, line 9.",
+    "Stock codes that are not products hold 3.5% of all money: POST (1 line, 5.00 in money)",
+    "Invoices in which every line occurs twice: 2 lines, 14.00 in money, first in {file}, line 9.",
     "Discounts beyond what their orders are worth: 1 line, 10.00 in money",
-    "Invoice ids that a customer has again, with more than a day between: 1, counted as 2 orders",
+    "Invoice ids that a customer has more than once, over a day apart: 1, counted as 2 orders",
     "One customer has 75% of the orders, 20.00 in money, first in {file}, line 2.",
 ]
 

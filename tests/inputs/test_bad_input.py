@@ -78,7 +78,7 @@ def test_sums_beyond_14_digits_stop_the_build(dbt, tmp_path):
     build = dbt(*TO_SEGMENTS, invoices=file)
     assert build.returncode != 0
     assert "The column amount adds up to more than 14 digits before the point." in build.output
-    assert f"The largest is in {file}, line 22. Mend the files" in build.output
+    assert f"The largest is in {file}, line 22. Correct the files" in build.output
     assert "Traceback" not in build.output
 
 
@@ -87,7 +87,7 @@ def test_more_clusters_than_different_customers_stop_before_the_fit(dbt, tmp_pat
     file.write_text(lines(4))
     build = dbt(*TO_SEGMENTS, invoices=file, settings={"n_clusters": 5})
     assert build.returncode != 0
-    assert "n_clusters is 5, but there are only 4 different customers" in build.output
+    assert "n_clusters is 5, but there are only 4 distinct customers" in build.output
     assert "Traceback" not in build.output
 
 
@@ -100,7 +100,7 @@ def test_few_customers_build_with_fewer_clusters(dbt, tmp_path, customers, clust
     assert build.query("select count(*) from segments") == [(customers,)]
     [(k, why)] = build.query("select distinct n_clusters, why_this_k from cluster_model")
     assert k == clusters
-    assert "too few different customers" in why
+    assert "too few distinct customers" in why
 
 
 def test_empty_tables_pass_through(dbt):

@@ -190,7 +190,7 @@ def test_money_is_of_one_currency(compiled_models, read):
 
 def test_what_is_no_currency_is_not_shown(compiled_models, read):
     lines = read(unit_price=["$5", "5"], currency=["USD", "forget-me-7Q"])
-    place = r"a text that is no currency \(in a\.csv, line 3\)"
+    place = r"a text that is not a currency \(in a\.csv, line 3\)"
     with pytest.raises(CompilationError, match=place) as raised:
         compiled_models.check("check_one_currency", lines, currencies_found="currencies_found")
     assert "7Q" not in str(raised.value).upper()

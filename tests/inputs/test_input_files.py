@@ -151,7 +151,7 @@ def test_the_log_says_that_times_of_a_type_with_a_zone_are_turned(compiled_model
         )
         for types in ("timestamp[us, tz=UTC]", "timestamp with time zone", "timestamp", "string")
     }
-    turned = ["times turned from their zones to UTC"]
+    turned = ["times converted from their zones to UTC"]
     assert [*notes.values()] == [turned, turned, [], []]
 
 
@@ -166,10 +166,10 @@ def test_the_log_says_what_was_understood(dbt, folder):
     path = folder / "shop.csv"
     assert (
         f"Reading {path} (cp1252, as it is not valid utf-8 (byte 0xE4 at offset 26, line 3); "
-        "semicolons; header in line 3; quotes taken for plain characters in 1 line; "
-        "the header again in 2 lines, first in line 6; nothing but delimiters in line 8; "
+        "semicolons; header in line 3; quotes read as plain characters in 1 line; "
+        "the header repeated in 2 lines, first in line 6; nothing but delimiters in line 8; "
         in run.output
     )
-    assert f"{path}: the column Währung is not read. All amounts are taken for one" in run.output
-    assert f"Passing over a file, {folder}/none.csv: a header, but no lines" in run.output
+    assert f"{path}: the column Währung is not read. All amounts are taken to be in one" in run.output
+    assert f"Skipping a file, {folder}/none.csv: a header, but no lines" in run.output
     assert "State" not in run.output

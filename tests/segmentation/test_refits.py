@@ -145,7 +145,7 @@ def test_the_number_of_clusters_is_kept_unless_another_is_clearly_better(uci):
     assert uci.rows("select distinct n_clusters from cluster_model") == [(3,)]
     uci.build("2011-12-10", refit=True)
     [(why,)] = uci.rows("select distinct why_this_k from cluster_model")
-    assert why.startswith("chosen: kept, for no other number of clusters has a silhouette better")
+    assert why.startswith("chosen: kept, since no other number of clusters has a silhouette better")
     assert uci.rows("select distinct n_clusters from cluster_model") == [(3,)]
 
 
