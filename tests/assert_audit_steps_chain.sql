@@ -1,4 +1,4 @@
--- Each step starts from what the step before it left.
+-- Each step starts from what the previous step left.
 with
 steps_chained as (
     select

@@ -1,4 +1,4 @@
--- Each segmentation sorts every customer of a cutoff once, and splits the same orders and money.
+-- Each segmentation has every customer of a cutoff once, and the same total of orders and money.
 with
 backtest as (
     select

@@ -1,4 +1,4 @@
--- What cancellations undo is what they take back and what purchases lose, in units and in money.
+-- What matches undo equals what cancellations take back and what purchases lose, in units and in money.
 with
 cancellations as (
     select

@@ -1,4 +1,4 @@
--- Counted afresh from the input: every line is rejected, a repeat, or classified, and money adds up.
+-- Counted again from the input: every line is rejected, a repeat, or classified, and money adds up.
 with
 lines as (
     select * from {{ ref('quintile', 'raw_invoice_lines') }}

@@ -1,5 +1,5 @@
--- Where the as-of date follows a month end, the history's last month is what segments says of today. Its date is given
--- as a literal, by which DuckDB computes no other month of the view.
+-- If the as-of date is the day after a month end, the last month of the history equals segments. The date is a literal,
+-- so that DuckDB computes no other month of the view.
 {%- set month_ends = load_relation(ref('quintile', 'month_ends')) if execute -%}
 {%- set last_month_end = run_query("select max(month_end) from " ~ month_ends).columns[0].values()[0] if month_ends %}
 

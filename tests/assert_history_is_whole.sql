@@ -1,5 +1,5 @@
--- One pass over the view, which holds customers x month ends: its rows are those of month_end_rfm, whose versions do
--- not overlap, and no value is missing. That a customer stands once at a month end follows.
+-- One pass over the view, which has customers x month ends: its rows are those of month_end_rfm, whose versions do not
+-- overlap, and no value is missing. It follows that there is one row per customer and month end.
 with
 history as (
     select

@@ -1,4 +1,5 @@
--- Who arrives in a month is its customers, and who leaves is the customers of the month before: in number and in money.
+-- All moves to a month are its customers, and all moves from it are the customers of the month before, in number and
+-- money.
 with
 history as (
     select

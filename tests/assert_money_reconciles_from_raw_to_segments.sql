@@ -1,4 +1,4 @@
--- What the funnel keeps is what orders, customers and segments hold, to the penny.
+-- The funnel, orders, customers and segments have the same total, to the penny.
 with
 kept as (
     select

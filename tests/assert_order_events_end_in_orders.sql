@@ -1,4 +1,4 @@
--- What the events leave standing are the orders, to the last fraction.
+-- The last events of all orders are the orders, to the last fraction.
 with
 orders_left as (
     select

@@ -1,4 +1,4 @@
--- A test of its own, as generic ones would test a host project's model of this name.
+-- A singular test, since a generic one would test a host project's model of this name.
 with
 segments as (
     select * from {{ ref('quintile', 'segments') }}

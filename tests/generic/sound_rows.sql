@@ -1,5 +1,5 @@
-{#- All that is tested of a model's rows, in one pass: no key stands twice, where NULL is a value, and each rule is true of
-    every row. What fails shows the first rule that it breaks. -#}
+{#- All tests of a model's rows in one pass: keys are unique (NULL counts as a value), and every rule is true of every
+    row. A failing row shows the first rule that it breaks. -#}
 {% test sound_rows(model, key=[], not_null=[], rules=[]) %}
 {%- set rules = namespace(all=rules) -%}
 {%- for column in not_null | reverse -%}
