@@ -1,4 +1,4 @@
-"""Found by dbt itself, which imports every module named dbt_* before it starts."""
+"""Imported by dbt before it starts, as is every module named dbt_*."""
 
 import sys
 

@@ -1,1 +1,1 @@
-"""The Python side of the segmentation warehouse: pure functions and a small command line."""
+"""The Python part of Quintile: pure functions and a small command line."""

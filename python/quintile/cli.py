@@ -1,6 +1,6 @@
-"""The command line: each command reads its options, calls one function and says what came out.
+"""The command line: each command reads its options, calls one function and prints the result.
 
-A command imports what it needs in its body, so that `quintile --help` answers at once.
+Commands import what they need in their body, so that `quintile --help` answers quickly.
 """
 
 import errno
@@ -17,7 +17,7 @@ from quintile.engines import early_interruption
 
 
 def place(*names: str, variable: str, default: str, folder: bool = False, holds: str) -> Callable:
-    """Make an option that names a file or a folder, as a variable of the environment can too."""
+    """Make an option for a file or folder that can also be set by an environment variable."""
     return click.option(
         *names,
         type=click.Path(file_okay=not folder, dir_okay=folder, path_type=Path),
@@ -41,12 +41,12 @@ FORGOTTEN: Options = {"variable": "QUINTILE_FORGOTTEN", "default": "forgotten_cu
 UNFINISHED = click.option(
     "--unfinished",
     is_flag=True,
-    help="Take tables of different builds too, as a build that failed or was killed leaves them.",
+    help="Also accept tables of different builds, as a failed or killed build leaves them.",
 )
 
 
 class PlainGroup(click.Group):
-    """Commands that say in one line what the operating system refuses, whatever they do."""
+    """Commands that report in one line what the operating system refuses."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -56,7 +56,7 @@ class PlainGroup(click.Group):
             return super().invoke(ctx)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise  # whoever read the output has closed it: click ends in silence
+                raise  # the reader of the output has closed it: click ends silently
             raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
 
 
@@ -74,13 +74,13 @@ def main() -> None:
     show_default=True,
     help="Folder that receives the workbook.",
 )
-@click.option("--force", is_flag=True, help="Download again, though the workbook is there.")
+@click.option("--force", is_flag=True, help="Download again, even if the workbook exists.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=30.0,
     show_default=True,
-    help="Seconds to wait for the server before a connection counts as broken.",
+    help="Seconds without an answer after which a connection counts as broken.",
 )
 @click.option(
     "--url",
@@ -97,8 +97,8 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
 
     online-retail-ii is UCI Online Retail II: 1,067,371 lines, December 2009 to December 2011.
 
-    A workbook that is there already is checked and not downloaded again. The build command goes to
-    standard output, everything else to standard error.
+    A workbook that exists is checked, and not downloaded again. The build command goes to standard
+    output, everything else to standard error.
     """
     from quintile.fetch import DATASETS, fetch_workbook
 
@@ -108,33 +108,32 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
 
 
 @main.command()
-@place("--database", **DATABASE, holds="The built database; it is only read.")
+@place("--database", **DATABASE, holds="The built database; opened read-only.")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     default="target/report.html",
     show_default=True,
-    help="The HTML file to write, its folder made if need be.",
+    help="The HTML file to write. Its folder is created if missing.",
 )
 @click.option(
     "--for",
     "only",
     metavar="NAME",
-    help="Show the customers of one cluster, tier or country alone.",
+    help="Show only the customers of one cluster, tier or country.",
 )
 @UNFINISHED
 def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
-    """Write what a built database says as one HTML page, to read, print or send.
+    """Write the results of a built database as one HTML page, to read, print or send.
 
-    The page opens from disk, needs no network and holds everything in one file: figures against
-    those before, the groups and what to do for each, what changed, months, countries, products,
-    the forecast, and how good it all is, each with the queries that give its figures, and a form
-    that scores any customer. Tables save as CSV, charts as PNG. Money has the sign of the setting
-    currency_symbol, numbers and dates follow report_locale. What is not built is left out.
-    Customer ids are not shown.
+    The page is one file and needs no network. It has key figures and their changes, the groups and
+    what to do for each, months, countries, products, the forecast, and checks of data and models,
+    each with its queries, and a form that scores any customer. Tables save as CSV, charts as PNG.
+    Money has the sign of the setting currency_symbol; numbers and dates follow report_locale.
+    Sections whose tables are not built are left out. Customer ids are not shown.
 
-    Each section is named on standard error as it is made, or with the reason why it is left out;
-    the path of the page goes to standard output.
+    Standard error names each section as it is made, or why it is left out. Standard output has the
+    path of the page.
     """
     from quintile.report import write_report
 
@@ -153,14 +152,14 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
 @place(
     "--to",
     **PUBLISHED,
-    holds="The file that analysts open. Its versions are kept in a folder beside it.",
+    holds="The file that analysts open. Its versions are kept in a folder next to it.",
 )
 @click.option(
     "--keep",
     type=click.IntRange(min=2),
     default=3,
     show_default=True,
-    help="How many versions are kept, the new one included.",
+    help="How many versions to keep, including the new one.",
 )
 @click.option(
     "--vars",
@@ -171,14 +170,15 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     help="Settings of this build, as for dbt build.",
 )
 def publish(to: Path, keep: int, settings: str) -> None:
-    """Build and test aside, and publish the result if everything passes.
+    """Build and test a new version, and publish it if everything passes.
 
     Runs `dbt build` on QUINTILE_INVOICES in a scratch database, with the clusters of the published
-    one, and puts it in place in one step: whoever opens the file finds the version before or the
-    new one, whole. Sessions that are open go on reading theirs; QUINTILE_DB is not used.
+    version, and puts the result in place in one step. Whoever opens the file gets either the
+    previous or the new version, complete. Open sessions keep reading theirs. QUINTILE_DB is not
+    used.
 
     Exit code 1: the build failed; the message names the model or test, and the published version
-    is as it was. 75: another process is publishing; try again later.
+    is unchanged. 75: another process is publishing; try again later.
     """
     from functools import partial
 
@@ -191,8 +191,8 @@ def publish(to: Path, keep: int, settings: str) -> None:
         f"{to} is version {change.version} now, and was {before}. Analysts open it read-only:\n"
         f"  duckdb -readonly {shlex.quote(str(to))} 'from segments'\n"
         f"  attach '{to}' as shop (read_only); from shop.segments;\n"
-        "Open sessions go on reading what they opened. quintile rollback returns to the version\n"
-        f"before; kept are {', '.join(map(str, change.kept))}. For mailing tools:\n"
+        "Open sessions keep reading their version. quintile rollback returns to the previous one.\n"
+        f"Kept versions: {', '.join(map(str, change.kept))}. For mailing tools:\n"
         f"  quintile export --database {shlex.quote(str(to))}"
     )
 
@@ -206,15 +206,13 @@ def rollback(published: Path) -> None:
     change = roll_back(published)
     click.echo(
         f"{published} is version {change.version} again, instead of {change.former}. New sessions "
-        f"read it;\nversion {change.former} is there until the next quintile publish."
+        f"read it.\nVersion {change.former} is kept until the next quintile publish."
     )
 
 
 @main.command()
-@place(
-    "--database", **DATABASE, holds="What to export from: a built database, or the published one."
-)
-@place("--into", **EXPORTS, holds="Folder of the files, for its owner alone (mode 700).")
+@place("--database", **DATABASE, holds="The database to export from, built or published.")
+@place("--into", **EXPORTS, holds="Folder of the files, only for its owner (mode 700).")
 @click.option(
     "--by",
     type=click.Choice(["tier", "label"]),
@@ -225,7 +223,7 @@ def rollback(published: Path) -> None:
 @click.option(
     "--campaign",
     metavar="NAME",
-    help="Write the treated customers of this campaign instead, and none of those held back.",
+    help="Write the treated customers of this campaign instead; control customers are left out.",
 )
 @click.option(
     "--format",
@@ -234,12 +232,12 @@ def rollback(published: Path) -> None:
     multiple=True,
     default=["csv", "parquet"],
     show_default=True,
-    help="May be given twice.",
+    help="Can be given twice.",
 )
 @click.option(
     "--hash-ids",
     is_flag=True,
-    help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
+    help="Replace each customer_id by its HMAC-SHA256 with the key in QUINTILE_ID_KEY.",
 )
 @UNFINISHED
 @click.pass_context
@@ -255,23 +253,23 @@ def export(
 ) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
 
-    In CSV, a text cell that a spreadsheet would run as a formula (the first sign to be seen is one
-    of = + - @) or that begins with an apostrophe gets an apostrophe in front: without it, it is the
-    text again. Numbers stay numbers. Parquet holds the plain values. Files are replaced whole,
-    readable by their owner alone (mode 600); those that an earlier export by the same criterion
-    left are removed.
+    In CSV, a text that a spreadsheet would run as a formula (its first visible sign is one of
+    = + - @), or that begins with an apostrophe, gets an apostrophe in front. Remove it to get the
+    text again. Numbers stay numbers. Parquet has the plain values. Files are replaced completely
+    and are readable only by their owner (mode 600). Files of an earlier export by the same
+    criterion are removed.
 
-    With --campaign, the file holds the customers of that campaign (see the seed campaigns) who are
-    to be treated. The others are its control group: the table campaign_results compares with them.
+    With --campaign, the file has the customers to treat in that campaign (see the seed campaigns).
+    The others are its control group, which campaign_results compares them with.
 
-    The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
-    gives the same hashes; whoever has it can tell which id is whose.
+    The key of --hash-ids comes only from the environment variable QUINTILE_ID_KEY. The same key
+    gives the same hashes. Anybody who has the key can tell which id is whose.
     """
     from quintile.delivery.exports import export_campaign, export_segments
     from quintile.delivery.pseudonyms import key_from_environment
 
     if campaign is not None and not campaign.strip():
-        raise click.UsageError("--campaign names no campaign; without it, everybody is exported.")
+        raise click.UsageError("--campaign names no campaign. Leave it out to export everybody.")
     if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
         raise click.UsageError("--by and --campaign exclude each other.")
     key = key_from_environment() if hash_ids else None
@@ -288,23 +286,20 @@ def export(
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:
         click.echo(
-            f"{treated.held_back:,} more are held back as control: leave them alone until "
-            f"{treated.ends_on}. Only against them does\ncampaign_results tell what the campaign "
-            "brought; each of them who is reached all the same hides a part of it."
+            f"{treated.held_back:,} more are held back as control. Do not contact them until "
+            f"{treated.ends_on}:\ncampaign_results compares with them, and every control "
+            "customer who is contacted hides\na part of the effect."
         )
     click.echo(
-        f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "
-        "and remove copies after use;\nquintile forget finds a customer in this folder, not "
-        "elsewhere."
+        f"Customer ids are {'hashed' if hash_ids else 'plain'}. Import the files into the mailing "
+        "tool, then remove all copies.\nquintile forget finds customers in this folder only."
     )
 
 
 @main.command()
 @click.argument("customer_id")
 @place("--database", **DATABASE, holds="The built database.")
-@place(
-    "--published", **PUBLISHED, holds="The file that analysts open; all its versions are searched."
-)
+@place("--published", **PUBLISHED, holds="The file that analysts open; all versions are searched.")
 @place("--exports", **EXPORTS, holds="Folder of exported files.")
 @place("--logs", **LOGS, holds="Folder of dbt's logs.")
 @place("--target", **TARGET, holds="dbt's target folder.")
@@ -312,7 +307,7 @@ def export(
     "--list",
     "listed",
     **FORGOTTEN,
-    holds="File that keeps forgotten customers out of builds; builds look for it in the variable.",
+    holds="File that keeps forgotten customers out of builds, which read the same variable.",
 )
 def forget(
     customer_id: str,
@@ -323,17 +318,17 @@ def forget(
     target: Path,
     listed: Path,
 ) -> None:
-    """Remove a customer from all that Quintile keeps, and tell what was searched.
+    """Remove a customer from everything that Quintile keeps, and report what was searched.
 
     That is the database, every published version, exports, dbt's logs and its target folder. Later
-    builds leave the customer out: they read a list of salted hashes, and count the customer's lines
-    among those that name nobody. Databases are rewritten, so that no freed block holds the id.
+    builds leave the customer out: they read a list of salted hashes, and treat the customer's lines
+    as lines without a customer. Databases are rewritten, so that no free block contains the id.
 
-    Where exported ids are hashed, the environment variable QUINTILE_ID_KEY has to hold their key.
-    The invoice files are not changed.
+    If exported ids are hashed, the environment variable QUINTILE_ID_KEY must have their key. The
+    invoice files are not changed.
 
     Exit code 1: there is no such customer, or a file could not be written; the message says which.
-    75: something is being published, exported or forgotten; try again later.
+    75: a publish, export or forget is running; try again later.
     """
     import os
 
@@ -354,8 +349,8 @@ def forget(
         for file in search.changed:
             click.echo(f"    {file}")
     click.echo(
-        f"{listed} holds a hash of the id and keeps the customer out of later builds: keep that "
-        "file.\nSums over customers count them until you build again: make build, quintile publish."
-        "\nNot searched were the invoice files, sessions that are open, and copies made elsewhere, "
-        "a warehouse of Spark included."
+        f"{listed} holds a hash of the id and keeps the customer out of later builds. Keep that "
+        "file.\nSums over customers include them until the next make build or quintile publish."
+        "\nNot searched: the invoice files, open sessions, and copies made elsewhere, including "
+        "a Spark warehouse."
     )

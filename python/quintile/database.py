@@ -1,4 +1,4 @@
-"""Open a built database, and say plainly what is wrong with it or with the disk that it is on."""
+"""Open a built database, and say plainly what is wrong with it or with its disk."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import click
 import duckdb
 
 ALWAYS_BUILT = ("cleaning_audit", "cluster_model", "rfm_scores", "rfm_thresholds", "segments")
-"""Tables by which the schemas of Quintile are known among those of a warehouse."""
+"""Tables by which Quintile's schemas are recognised among those of a warehouse."""
 MAGIC = b"DUCK"  # bytes 9 to 12 of every DuckDB file
 ROOM = "Make room on the disk, or name another folder, and run this again."
 LOCK = re.compile(
     r"Could not set lock on file .(?P<file>[^\"]*).: .*held in (?P<by>.*) \(PID (?P<pid>\d+)"
 )
 DAMAGED = re.compile(r"Corrupt|Could not read enough bytes|replaying WAL|Failed to load|INTERNAL")
-NO_DATABASE = "{database} is no DuckDB database. Name the file that make build left."
+NO_DATABASE = "{database} is not a DuckDB database. Name the file that make build wrote."
 NO_ROOM = re.compile(r"No space left|File too large|quota exceeded|max_temp_directory_size", re.I)
 
 
 class DatabaseError(click.ClickException):
-    """A database that can't be read, or not as it is; the message says why and what to do."""
+    """A database that can't be read, or not in its state; the message says why and what to do."""
 
 
 @contextmanager
@@ -35,18 +35,18 @@ def opened(
 
     Args:
         database: The file.
-        unfinished: Whether tables of an unfinished build will do.
-        needs: The table that matters, as a pattern of `like`; all by default.
+        unfinished: Whether tables of an unfinished build are accepted.
+        needs: The table that is needed, as a pattern of `like`; all by default.
 
     Raises:
-        DatabaseError: It is missing, damaged or open for writing elsewhere, or no database; or its
+        DatabaseError: It is missing, damaged, not a database or open for writing elsewhere, or its
             tables are of different builds.
     """
     if not database.exists():
         raise DatabaseError(f"There is no database {database}. Build it first: make build")
     try:
         with database.open("rb") as file:
-            if file.read(12)[8:] != MAGIC:  # DuckDB would look for an extension that reads it
+            if file.read(12)[8:] != MAGIC:  # else DuckDB looks for an extension to read the file
                 raise DatabaseError(NO_DATABASE.format(database=database))
         connection = duckdb.connect(str(database), read_only=True)
     except (OSError, duckdb.Error) as error:
@@ -56,17 +56,17 @@ def opened(
         doubt = doubt_about(connection, needs)
         if doubt and not unfinished:
             raise DatabaseError(
-                f"{database} is half built: {doubt}. Finish it with make build, or take what is "
-                "there: --unfinished"
+                f"{database} is half built: {doubt}. Finish it with make build, or use it as it "
+                "is: --unfinished"
             )
         yield connection
 
 
 def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find tables without naming their schema: steps have one of their own, a host project others.
+    """Find tables without their schema, since steps and host projects have schemas of their own.
 
-    The schema that holds most of Quintile's tables is searched first, as another may hold a table
-    of the same name.
+    The schema with most of Quintile's tables is searched first, as another may have a table of the
+    same name.
     """
     found = connection.execute(
         "select database_name, schema_name from duckdb_tables() "
@@ -80,17 +80,17 @@ def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def text_literal(text: object) -> str:
-    """A text in SQL, where a statement takes no parameter."""
+    """A text as an SQL literal, where a statement takes no parameter."""
     return "'" + str(text).replace("'", "''") + "'"
 
 
 def quoted_name(name: str) -> str:
-    """A name in SQL, whatever it holds."""
+    """A name as a quoted SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
 
 
 def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str | None:
-    """Why tables of a database may be of different builds; None where they are of one."""
+    """Why tables of a database may be of different builds; None if they are of one build."""
     found = connection.execute(
         "select 1 from duckdb_tables() where database_name = current_database() "
         "and table_name = 'unfinished_tables'"
@@ -110,11 +110,11 @@ def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str 
 
 
 def plain_words(error: duckdb.Error | OSError, *, database: Path | None = None) -> str:
-    """What an error of DuckDB or of the system says, in a line: what is wrong, and what to do.
+    """Say in one line what an error of DuckDB or of the system means, and what to do.
 
     Args:
         error: The error.
-        database: The file that was read or written, where its name is not in the error.
+        database: The file that was read or written, in case the error does not name it.
     """
     if isinstance(error, OSError):
         return _of_system(error)
@@ -122,8 +122,8 @@ def plain_words(error: duckdb.Error | OSError, *, database: Path | None = None) 
     if lock := LOCK.search(said):
         program = Path(lock["by"]).name
         return (
-            f"{lock['file']} is open in another process ({program}, PID {lock['pid']}): a build "
-            "that is at work, or a session. Try again when it has ended."
+            f"{lock['file']} is open in another process ({program}, PID {lock['pid']}): a running "
+            "build, or a session. Try again when it has ended."
         )
     if NO_ROOM.search(said):
         return f"{_without_kind(said)} {ROOM}"
@@ -131,7 +131,7 @@ def plain_words(error: duckdb.Error | OSError, *, database: Path | None = None) 
         return NO_DATABASE.format(database=database)
     if DAMAGED.search(said):
         return (
-            f"{database} is damaged ({_without_kind(said)}). Put a copy of it back, or remove it "
+            f"{database} is damaged ({_without_kind(said)}). Restore a copy of it, or remove it "
             "and build it again: make build"
         )
     return _without_kind(said)
@@ -145,6 +145,6 @@ def _of_system(error: OSError) -> str:
 
 
 def _without_kind(said: str) -> str:
-    """Leave out what kind of error DuckDB takes it for, and where its manual speaks of it."""
+    """Leave out the kind of the error, and the link to DuckDB's manual."""
     said = re.sub(r"^(\w+ )*Error: ", "", said).partition(" See also http")[0].rstrip(".!")
     return f"{said}."

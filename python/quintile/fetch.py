@@ -1,4 +1,4 @@
-"""Download a public data set, check it, and only then put it in place."""
+"""Download a public data set, check it, and put it in place only if it is complete."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class FetchError(click.ClickException):
 
 @dataclass(frozen=True)
 class Dataset:
-    """A zip archive on a server that holds one workbook.
+    """A zip archive on a server that contains one workbook.
 
     Attributes:
-        path: The archive's address below the server's base address.
-        workbook: The workbook's name in the archive, and its name in the target folder.
-        rows: Lines of each sheet in order, without the header.
+        path: Path of the archive below the server's base address.
+        workbook: Name of the workbook, in the archive and in the target folder.
+        rows: Number of rows of each sheet, in order, without the header.
     """
 
     path: str
@@ -46,20 +46,20 @@ DATASETS = {
 def fetch_workbook(
     dataset: Dataset, into: Path, *, url: str, force: bool = False, timeout: float = 30.0
 ) -> Path:
-    """Make sure that a folder holds the workbook of a data set, complete and checked.
+    """Make sure that a folder has the workbook of a data set, complete and checked.
 
     Args:
-        dataset: What to download and what it has to hold.
-        into: The folder, made if need be.
+        dataset: What to download, and what it has to contain.
+        into: The folder; created if missing.
         url: Base address of the server.
-        force: Download though the workbook is there.
+        force: Download even if the workbook exists.
         timeout: Seconds without an answer after which a connection counts as broken.
 
     Returns:
         The path of the workbook.
 
     Raises:
-        FetchError: The server, the disk or the file is not as it should be. Nothing new is left.
+        FetchError: Something is wrong with the server, the disk or the file. No new file is left.
     """
     target, source = into / dataset.workbook, f"{url.rstrip('/')}/{dataset.path}"
     try:
@@ -85,7 +85,7 @@ def fetch_workbook(
 
 
 def _download(source: str, folder: Path, dataset: Dataset, timeout: float) -> Path:
-    """Download the archive and unpack the workbook, and nothing else that may be in it."""
+    """Download the archive and unpack only the workbook."""
     pooch.get_logger().setLevel("WARNING")
     downloader = pooch.HTTPDownloader(progressbar=sys.stderr.isatty(), timeout=timeout)
     archive = pooch.create(
@@ -97,7 +97,7 @@ def _download(source: str, folder: Path, dataset: Dataset, timeout: float) -> Pa
 
 def _check_rows(workbook: Path, dataset: Dataset) -> None:
     reader = fastexcel.read_excel(workbook)
-    # The header counts as a row here: with a header row, an empty sheet would have 2**64 - 1 rows.
+    # Read without a header row: with one, fastexcel reports 2**64 - 1 rows for an empty sheet.
     sheets = [reader.load_sheet(n, header_row=None, dtypes="string") for n in reader.sheet_names]
     rows = [max(sheet.total_height - 1, 0) for sheet in sheets]
     if rows != [*dataset.rows]:

@@ -1,4 +1,4 @@
-"""Where commands that run dbt, or keep files beside it, have to be run."""
+"""Check that a command runs in the project's folder."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import click
 
 
 def require_project() -> None:
-    """Make sure that the current folder is the project's.
+    """Make sure that the current folder is that of the project.
 
     Raises:
-        ClickException: It is another one.
+        ClickException: It is not.
     """
     if not Path("dbt_project.yml").is_file():
         raise click.ClickException(

@@ -51,7 +51,7 @@ def test_the_treated_are_written_and_the_held_back_are_not(database):
     assert done.exit_code == 0, done.output
     stem = database.parent / "mail/segments_campaign_spring-sale"
     assert f"{stem}.csv: 2 customers" in done.output
-    assert "1 more are held back as control: leave them alone until 2024-03-20." in done.output
+    assert "1 more are held back as control. Do not contact them until 2024-03-20:" in done.output
     rows = rows_of(
         f"select customer_id, country, marketing_tier, channel from '{stem}.parquet' order by all"
     )

@@ -89,9 +89,9 @@ def tail_is_garbage(content: bytes) -> bytes:
 
 
 DAMAGES = {
-    "empty": (lambda _: b"", "is no DuckDB database"),
-    "text": (lambda _: b"invoice,customer\n" * 500, "is no DuckDB database"),
-    "garbage": (garbage, "is no DuckDB database"),
+    "empty": (lambda _: b"", "is not a DuckDB database"),
+    "text": (lambda _: b"invoice,customer\n" * 500, "is not a DuckDB database"),
+    "garbage": (garbage, "is not a DuckDB database"),
     "the header alone": (lambda content: content[:4096], "is damaged"),
 }
 SEEN_WHEN_READ = {

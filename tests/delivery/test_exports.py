@@ -199,7 +199,7 @@ def test_a_full_disk_leaves_the_former_files_whole(tmp_path):
     )
     assert done.returncode == 1
     assert "File too large" in done.stderr
-    assert "Files that are there are whole." in done.stderr
+    assert "Existing files are complete." in done.stderr
     assert "Traceback" not in done.stderr
     assert {file.name: file.read_bytes() for file in into.iterdir()} == former
 
@@ -241,7 +241,7 @@ def test_segments_of_an_unfinished_build_are_not_exported_unless_told_to(tmp_pat
     assert done.exit_code == 1
     assert done.output == (
         f"Error: {database} is half built: segments (the build has not ended). Finish it with make "
-        "build, or take what is there: --unfinished\n"
+        "build, or use it as it is: --unfinished\n"
     )
     assert exported_files(tmp_path / "mail") == []
     assert CliRunner().invoke(main, [*command, "--unfinished"]).exit_code == 0

@@ -433,7 +433,7 @@ def test_while_something_is_published_forgetting_waits(small):
 
     publish_version(places(small).published, build, keep=3)
     assert refused[0].returncode == 75
-    assert "Another quintile publish, rollback or forget is at work" in refused[0].stderr
+    assert "Another quintile publish, rollback or forget is running" in refused[0].stderr
     assert not (small / "forgotten.json").exists()
 
 
@@ -524,10 +524,10 @@ def test_a_damaged_list_stops_builds_and_forgetting(small, damage):
     file = small / "forgotten.json"
     file.write_text(damage)
     message = json.loads(forgotten_customers(str(file), ""))["error"]
-    assert message.startswith(f"{file} is no list of forgotten customers (")
-    assert "without it, who was forgotten would be in the next build" in message
+    assert message.startswith(f"{file} is not a list of forgotten customers (")
+    assert "Without it, forgotten customers would be in the next build" in message
     assert "\n" not in message
-    with pytest.raises(ListError, match="is no list of forgotten customers"):
+    with pytest.raises(ListError, match="is not a list of forgotten customers"):
         forget(small)
     assert file.read_text() == damage
     assert bytes_naming(small) == [small / "quintile.duckdb"]

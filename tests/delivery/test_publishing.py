@@ -113,8 +113,8 @@ def test_a_file_that_was_not_published_is_left_alone(tmp_path, command):
     done = CliRunner().invoke(main, [*command, str(file)])
     assert done.exit_code == 1
     assert done.output == (
-        f"Error: {file} is no published file but one of its own. Move it away, or name another "
-        "file.\n"
+        f"Error: {file} is a file, not a link to a published version. Move it away, or name "
+        "another file.\n"
     )
     assert file.read_bytes() == content
 
@@ -122,7 +122,7 @@ def test_a_file_that_was_not_published_is_left_alone(tmp_path, command):
 def test_nothing_published_is_said_so(link):
     done = CliRunner().invoke(main, ["rollback", "--published", str(link)])
     assert done.exit_code == 1
-    assert done.output == f"Error: Nothing is published as {link}. quintile publish does that.\n"
+    assert done.output == f"Error: Nothing is published as {link}. Run quintile publish first.\n"
     assert not link.parent.exists()
 
 
@@ -140,8 +140,8 @@ def test_of_two_publishers_one_wins_and_the_other_is_told(link):
     for other in others:
         assert other.exit_code == BusyError.exit_code == 75
         assert other.output == (
-            f"Error: Another quintile publish, rollback or forget is at work on {link}. Nothing "
-            "was changed; try again when it has ended.\n"
+            f"Error: Another quintile publish, rollback or forget is running on {link}. Nothing "
+            "was changed. Try again when it has ended.\n"
         )
 
 
@@ -187,7 +187,7 @@ def test_a_full_disk_leaves_all_as_it_was(link):
     message = heard.recv()
     assert publisher.exitcode == 1
     assert "File too large" in message
-    assert f"What is published as {link} is untouched." in message
+    assert f"What is published as {link} is unchanged." in message
     assert read_tiny(link) == 1
     assert entries(link) == {"1", ".lock"}
     assert publish(link).version == 2

@@ -170,6 +170,6 @@ def test_the_log_says_what_was_understood(dbt, folder):
         "the header repeated in 2 lines, first in line 6; nothing but delimiters in line 8; "
         in run.output
     )
-    assert f"{path}: the column Währung is not read. All amounts are taken to be in one" in run.output
+    assert f"{path}: the column Währung is not read. All amounts are taken to be" in run.output
     assert f"Skipping a file, {folder}/none.csv: a header, but no lines" in run.output
     assert "State" not in run.output

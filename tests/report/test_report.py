@@ -408,7 +408,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path):
     other = tmp_path / "invoices.csv"
     other.write_text("invoice,customer\n" * 1000)
     problem = problem_of(other, tmp_path / "report.html")
-    assert problem == f"{other} is no DuckDB database. Name the file that make build left."
+    assert problem == f"{other} is not a DuckDB database. Name the file that make build wrote."
 
 
 def test_a_database_without_segments_is_named(tmp_path):
@@ -429,7 +429,7 @@ def test_a_database_that_a_build_is_writing_is_named(copy, tmp_path):
         problem = problem_of(copy, tmp_path / "report.html")
         writer.stdin.close()
     assert problem.startswith(f"{copy} is open in another process (")
-    assert f"PID {writer.pid}): a build that is at work, or a session." in problem
+    assert f"PID {writer.pid}): a running build, or a session." in problem
 
 
 def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, tmp_path):
@@ -442,7 +442,7 @@ def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, 
     problem = problem_of(copy, out)
     assert problem == (
         f"{copy} is half built: orders (the build has not ended). Finish it with make build, or "
-        "take what is there: --unfinished"
+        "use it as it is: --unfinished"
     )
     assert make_report(copy, out, "--unfinished").exit_code == 0
     assert "<strong>Half built:</strong> orders (the build has not ended)." in out.read_text()

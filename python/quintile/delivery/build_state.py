@@ -1,9 +1,9 @@
-"""Which tables of a database are not of a whole build, and why.
+"""Which tables of a database are not from a complete build, and why.
 
-The table `unfinished_tables` says it. Every run that changes tables lists those that it rebuilds,
-and all that are built from them, before it starts. When it ends, it takes out what is whole. So a
-run that was killed leaves its mark, and a run of a selection leaves one at what is older than its
-sources now. The next run that ends well takes them away.
+The table `unfinished_tables` lists them. Every run that changes tables lists those that it
+rebuilds, and all that are built from them, before it starts. When it ends, it removes those up to
+date. So a killed run leaves its entries, and a run of a selection leaves entries for tables that
+are now older than their sources. The next successful run removes them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ TABLES = ("model", "seed", "snapshot")
 
 @dataclass(frozen=True, order=True)
 class Doubt:
-    """Why a table may not be of the same build as the others.
+    """Why a table may not be from the same build as the others.
 
     Attributes:
         node: The table in dbt's graph.
-        cause: 'unfinished' and the run that has not ended; a test that failed; 'failed', 'older'
-            than a source, or 'inherited' from a source.
-        reason: The same for people.
+        cause: 'unfinished' and the run that has not ended, or a failed test, or 'failed', or
+            'older' than a source, or 'inherited' from a source.
+        reason: The same in words.
     """
 
     node: str
@@ -34,10 +34,10 @@ class Doubt:
 
 
 class Graph:
-    """The nodes of a project: tables, models that are none, and tests."""
+    """The nodes of a project: tables, models without a table, and tests."""
 
     def __init__(self, nodes: Mapping[str, Mapping[str, Any]]) -> None:
-        """Read `{id: {"name", "type", "parents", "stands"}}`; one that is to be built stands."""
+        """Read `{id: {"name", "type", "parents", "stands"}}`; a node that is built `stands`."""
         self.tables = [
             node for node, facts in nodes.items() if facts["type"] in TABLES and facts["stands"]
         ]
@@ -45,7 +45,7 @@ class Graph:
         self._nodes = nodes
 
     def name(self, node: str) -> str:
-        """The name of a node, for people."""
+        """The name of a node, for messages."""
         return self._nodes[node]["name"]
 
     def parents(self, node: str) -> set[str]:
@@ -53,7 +53,7 @@ class Graph:
         return {parent for parent in self._nodes[node]["parents"] if parent in self._nodes}
 
     def sources(self, node: str) -> set[str]:
-        """All tables that a node is built from, by whatever way."""
+        """All tables that a node is built from, directly or not."""
         found: set[str] = set()
         left = [node]
         while left:
@@ -66,14 +66,14 @@ class Graph:
 def doubts_at_start(
     graph: Graph, doubts: Iterable[Doubt], *, selected: Iterable[str], run: str, began: str
 ) -> list[Doubt]:
-    """What is in doubt if a run is killed: the tables it rebuilds, and all built from them.
+    """What is in doubt if the run is killed: the tables it rebuilds, and all built from them.
 
     Args:
         graph: The project.
-        doubts: Those that the runs before have left.
+        doubts: Doubts from earlier runs.
         selected: The nodes of this run.
         run: Its id.
-        began: When it began, for people.
+        began: When it began, for messages.
     """
     rebuilt = {*selected}.intersection(graph.tables)
     reason = f"the build that began at {began} has not ended"
@@ -92,7 +92,7 @@ def doubts_at_end(
 
     Args:
         graph: The project.
-        doubts: Those that the runs before have left, and those that this one wrote at its start.
+        doubts: Doubts from earlier runs, and those from the start of this run.
         results: The status of each node of this run.
         run: Its id.
     """
@@ -110,7 +110,7 @@ def doubts_at_end(
 
 
 def _one_unfinished_each(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Of the runs that have not ended, keep one a table, however many were killed."""
+    """Keep one entry per table for runs that have not ended, however many were killed."""
     kept: dict[tuple[str, str], Doubt] = {}
     for doubt in sorted(doubts):
         kind = UNFINISHED if doubt.cause.startswith(UNFINISHED) else doubt.cause
@@ -158,14 +158,14 @@ def _inherited(graph: Graph, doubtful: set[str]) -> list[Doubt]:
 
 
 def answer_at_start(asked: str, _: str) -> str:
-    """What the macro of that name asks: `{"doubts": [...]}`."""
+    """Answer the macro of that name: `{"doubts": [...]}`."""
     given = json.loads(asked)
     before = [Doubt(**doubt) for doubt in given.pop("doubts")]
     return _answer(doubts_at_start(Graph(given.pop("nodes")), before, **given))
 
 
 def answer_at_end(asked: str, _: str) -> str:
-    """What the macro of that name asks: `{"doubts": [...]}`."""
+    """Answer the macro of that name: `{"doubts": [...]}`."""
     given = json.loads(asked)
     before = [Doubt(**doubt) for doubt in given.pop("doubts")]
     return _answer(doubts_at_end(Graph(given.pop("nodes")), before, **given))

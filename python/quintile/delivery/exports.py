@@ -1,4 +1,4 @@
-"""Files of customers for mailing tools: CSV that no spreadsheet runs, and Parquet."""
+"""Files of customers for mailing tools: Parquet, and CSV that no spreadsheet runs as a formula."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ NEUTRALISED = (
     r"^'|^[\t\r\n]|^[\s\p{Z}\p{C}\p{M}]*"
     r"[=+@\-\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}\x{FE66}\x{FE62}\x{FE63}\x{FE6B}]"
 )
-"""How a text begins that gets an apostrophe in a CSV file: as what a spreadsheet may take for a
-formula (OWASP, CSV Injection), after white space, a byte order mark or anything else that nobody
-sees, the full-width and small forms of = + - @ included; or as what has an apostrophe of its own,
-so that taking one away gives back every text."""
+"""Start of a text that gets an apostrophe in CSV: one that a spreadsheet may take for a formula
+(OWASP, CSV Injection), that is = + - @ or their full-width and small forms, also after white space,
+a byte order mark or other invisible characters; or an apostrophe, so that removing one gives back
+every text."""
 
 
 class ExportError(click.ClickException):
@@ -42,8 +42,8 @@ class Export:
     """A file that was written.
 
     Attributes:
-        file: Where it is.
-        customers: Its rows, one a customer.
+        file: Its path.
+        customers: Number of rows, one per customer.
     """
 
     file: Path
@@ -55,9 +55,9 @@ class CampaignExport:
     """The files of a campaign's treated customers.
 
     Attributes:
-        files: Where they are.
-        held_back: How many customers are control, and in none of them.
-        ends_on: The last day on which those are to be left alone.
+        files: The files.
+        held_back: Number of control customers, who are in none of the files.
+        ends_on: The last day on which control customers must not be contacted.
     """
 
     files: list[Export]
@@ -74,29 +74,29 @@ def export_segments(
     key: str | None = None,
     unfinished: bool = False,
 ) -> list[Export]:
-    """Write the customers of each tier or label to a file of their own.
+    """Write the customers of each tier or label to a separate file.
 
-    A file has all columns of `segments`, ordered by customer_id. In CSV, a text cell that a
-    spreadsheet might run gets an apostrophe in front, as does one that has an apostrophe there;
-    numbers and dates stay as they are. Parquet holds the values themselves. Each file is replaced
-    in one step, and those of tiers or labels that are no more are removed. Only the owner may read
-    them, and the group of a folder that shares with it.
+    A file has all columns of `segments`, ordered by customer_id. In CSV, a text that a spreadsheet
+    might run gets an apostrophe in front, as does a text that begins with one; numbers and dates
+    are not changed. Parquet has the values themselves. Each file is replaced in one step, and files
+    of tiers or labels that no longer exist are removed. Only the owner can read them, and the group
+    of the folder if it shares with the group.
 
     Args:
-        database: A built or published database, which is only read.
-        into: The folder of the files; it is made where missing.
+        database: A built or published database; opened read-only.
+        into: The folder of the files; created if missing.
         by: 'tier' or 'label'.
         formats: Any of 'csv' and 'parquet'.
-        key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
-        unfinished: Whether segments of an unfinished build will do.
+        key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
+        unfinished: Whether segments of an unfinished build are accepted.
 
     Returns:
-        The files in the order of their names.
+        The files, ordered by name.
 
     Raises:
-        BusyError: Another export into the folder has been at work for a minute.
+        BusyError: Another export into the folder has been running for a minute.
         DatabaseError: The database can't be read, or is half built.
-        ExportError: The folder or the disk is not as it should be.
+        ExportError: Something is wrong with the folder or the disk.
     """
     with _export_at_work(database, into, unfinished=unfinished, needs="segments") as connection:
         written = _export(connection, into, "from segments", by=by, formats=formats, key=key)
@@ -113,24 +113,24 @@ def export_campaign(
     key: str | None = None,
     unfinished: bool = False,
 ) -> CampaignExport:
-    """Write the treated customers of a campaign to a file, and none of those who are held back.
+    """Write the treated customers of a campaign to a file, without those who are held back.
 
-    Label, tier and rfm_segment are those of before the start; country, action, channel and reason
-    are those of `segments` now, empty for who is no customer by now. Otherwise as
-    `export_segments`; files of other campaigns stay.
+    Label, tier and rfm_segment are from before the start. Country, action, channel and reason are
+    the current ones of `segments`, empty for former customers. For the rest see `export_segments`;
+    files of other campaigns are kept.
 
     Args:
-        database: A built or published database, which is only read.
-        into: The folder of the files; it is made where missing.
+        database: A built or published database; opened read-only.
+        into: The folder of the files; created if missing.
         campaign: Its name.
         formats: Any of 'csv' and 'parquet'.
-        key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
-        unfinished: Whether groups of an unfinished build will do.
+        key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
+        unfinished: Whether groups of an unfinished build are accepted.
 
     Raises:
-        BusyError: Another export into the folder has been at work for a minute.
+        BusyError: Another export into the folder has been running for a minute.
         DatabaseError: The database can't be read, or is half built.
-        ExportError: The campaign has no groups, or the folder or the disk is not as it should be.
+        ExportError: The campaign has no groups, or something is wrong with the folder or the disk.
     """
     name = text_literal(campaign)
     with _export_at_work(
@@ -162,7 +162,7 @@ def export_campaign(
 def _export_at_work(
     database: Path, into: Path, *, unfinished: bool, needs: str
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database, while nobody else writes into the folder."""
+    """The database, opened while no other process can write into the folder."""
     with _said_plainly(database, into, needs=needs):
         _open_folder(into)
         with (
@@ -209,27 +209,27 @@ def _why_no_groups(connection: duckdb.DuckDBPyConnection, campaign: str) -> str:
         return f"Nobody was in the audience of {campaign} before {starts_on}, so it has no groups."
     return (
         f"Campaign {campaign} starts on {starts_on}, and its groups are drawn from what was known "
-        f"the day before. The data were built as of {as_of}. Build when they reach that day; "
-        f"where nobody ordered on the last days, with --vars 'as_of_date: {starts_on}'."
+        f"the day before. The data were built as of {as_of}. Build again when they reach that day. "
+        f"If nobody ordered on the last days, use --vars 'as_of_date: {starts_on}'."
     )
 
 
 def rows_naming(
     into: Path, customer: str, *, key: str | None, known: Sequence[str]
 ) -> list[Export]:
-    """Find a customer in exported files, whether ids in them are plain or hashed.
+    """Find a customer in exported files, with plain or hashed ids.
 
     Args:
         into: The folder; it may be missing.
         customer: The id.
-        key: By which ids were hashed, where they were.
-        known: Ids of customers, by which a file tells whether the key is its own.
+        key: The key with which ids were hashed, if they were.
+        known: Ids of customers, to check that the key is that of a file.
 
     Returns:
-        Each file with the number of its rows that name the customer, none included.
+        Each file with its number of rows for the customer, 0 included.
 
     Raises:
-        ExportError: A file holds hashed ids, and the key is missing or another one.
+        ExportError: A file has hashed ids, and the key is missing or wrong.
     """
     hashes = hashed_ids([*known, customer], key) if key else {}
     found = []
@@ -247,27 +247,27 @@ def rows_naming(
 def locked_folder(into: Path) -> Iterator[None]:
     """Keep other exports out of a folder, and remove what a stopped one has left in it.
 
-    One that is at work is waited for. A folder that is missing is made: there is no other way to
-    keep a first export out.
+    Waits for a running one. Creates the folder if it is missing, since it needs a place for the
+    lock.
 
     Raises:
-        BusyError: Another export into the folder has been at work for a minute.
+        BusyError: Another export into the folder has been running for a minute.
         ExportError: The folder cannot be written.
     """
     with ExitStack() as held:
         with _said_plainly_in(into):
             make_folder(into)
-            at_work = f"Another quintile export or forget is at work in {into}"
+            at_work = f"Another quintile export or forget is running in {into}"
             held.enter_context(locked(into / LOCK, at_work=at_work, patience=PATIENCE_SECONDS))
             sweep(into, NAME)
         yield
 
 
 def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
-    """Rewrite a file without the rows that name a customer.
+    """Rewrite a file without the rows of a customer.
 
     Raises:
-        ExportError: The disk is not as it should be.
+        ExportError: Something is wrong with the disk.
     """
     hashes = hashed_ids([customer], key) if key else {}
     into = export.file.parent
@@ -278,7 +278,7 @@ def remove_rows(export: Export, customer: str, *, key: str | None) -> None:
 
 
 def exported_files(folder: Path, by: str | None = None) -> list[Path]:
-    """The files in a folder that exports have written, of tiers, of labels or of both."""
+    """The files that exports have written to a folder, by one criterion or by any."""
     pattern = rf"{NAME}_({by or '|'.join(COLUMNS)})_.*[.]({'|'.join(FORMATS)})"
     return sorted(path for path in folder.glob("*") if re.fullmatch(pattern, path.name))
 
@@ -289,16 +289,16 @@ def _said_plainly_in(into: Path) -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         raise ExportError(
-            f"{plain_words(error, database=into)} Files that are there are whole."
+            f"{plain_words(error, database=into)} Existing files are complete."
         ) from error
 
 
 def _check_key(file: Path, ids: set[str], hashes: set[str], key: str | None) -> None:
     if ids & hashes:
         return
-    trouble = "is not the key by which they were" if key else "is not set"
+    trouble = "is not the key that was used" if key else "is not set"
     raise ExportError(
-        f"The ids in {file} are hashed, and {VARIABLE} {trouble}: nobody can be found in it. Set "
+        f"The ids in {file} are hashed, and {VARIABLE} {trouble}, so nobody can be found. Set "
         "the variable to that key, or remove the file, and run this again. Nothing was changed."
     )
 
@@ -310,7 +310,7 @@ def _ids_in(connection: duckdb.DuckDBPyConnection, file: Path) -> list[str]:
 
 
 def _plain(cell: str) -> str:
-    """The text that a cell of CSV stands for."""
+    """The text that a CSV cell represents."""
     return cell.removeprefix("'")
 
 
@@ -331,7 +331,7 @@ def _rest_of_csv(file: Path, rest: Path, names: set[str]) -> None:
 
 
 def _records(lines: Iterable[str]) -> Iterator[str]:
-    """The records of CSV as they stand there; a quoted cell may span lines."""
+    """The raw records of CSV; a quoted cell may span lines."""
     record = ""
     for line in lines:
         record += line
@@ -366,8 +366,8 @@ def _said_plainly(database: Path, into: Path, *, needs: str) -> Iterator[None]:
         ) from error
     except (OSError, duckdb.Error) as error:
         raise ExportError(
-            f"Cannot export {database} into {into}: {plain_words(error, database=database)} Files "
-            "that are there are whole."
+            f"Cannot export {database} into {into}: {plain_words(error, database=database)} "
+            "Existing files are complete."
         ) from error
 
 
@@ -377,14 +377,14 @@ def _open_folder(into: Path) -> None:
         others = {path.name for path in into.iterdir()} - {LOCK}
         if others - {path.name for path in exported_files(into)}:
             raise ExportError(
-                f"{into} is open to others and holds files of other kinds. Name a folder for "
-                f"exports alone, or close it: chmod 700 {into}"
+                f"{into} is open to other users and has files of other kinds. Name a folder for "
+                f"exports only, or close it: chmod 700 {into}"
             )
         restrict(into, like=into)
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, rows: str, key: str | None) -> None:
-    """Make the view `exported`: the rows of a query, with ids hashed where there is a key."""
+    """Make the view `exported`: the rows of a query, with hashed ids if there is a key."""
     if key is None:
         connection.execute(f"create temp view exported as {rows}")
         return
@@ -434,7 +434,7 @@ def _slug(value: str) -> str:
 
 
 def _free_name(folder: Path, stem: str, form: str) -> Path:
-    """The file name of a tier or label; names that differ in punctuation alone get a number."""
+    """The file name of a tier or label; names that differ only in punctuation get a number."""
     number, file = 1, folder / f"{stem}.{form}"
     while file.exists():
         number += 1

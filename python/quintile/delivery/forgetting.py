@@ -1,4 +1,4 @@
-"""Remove a customer from all that was made of the invoices, and keep them out of later builds."""
+"""Remove a customer from everything made of the invoices, and keep them out of later builds."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ NOTHING_YET, PARTLY = "Nothing was changed", "Not everything is forgotten yet"
 
 
 class ForgetError(click.ClickException):
-    """The customer could not be forgotten, or not wholly; the message says what to do."""
+    """The customer could not be forgotten, or not completely; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where a customer may be; each may be missing.
+    """Where a customer may be; every place may be missing.
 
     Attributes:
         database: The built database.
         published: The file that analysts open; all its versions are searched.
         exports: The folder of exported files.
         logs: The folder of dbt's logs.
-        target: dbt's target folder: what it compiled, the results of its runs, the report.
+        target: dbt's target folder: compiled SQL, results of runs, the report.
     """
 
     database: Path
@@ -48,13 +48,13 @@ class Places:
 
 @dataclass(frozen=True)
 class Search:
-    """What was found in a place, and is gone.
+    """What was found and removed in one place.
 
     Attributes:
         place: A database, or a folder.
-        files: How many files were searched.
-        found: Rows, lines or files that named the customer; 0 in a database that was rewritten
-            lest a freed block still hold them.
+        files: Number of files searched.
+        found: Number of rows, lines or files that named the customer. 0 for a database that was
+            rewritten only because a free block might still contain them.
         unit: What `found` counts.
         changed: The files of a folder that named the customer.
     """
@@ -69,26 +69,26 @@ class Search:
 def forget_customer(
     customer: str, places: Places, *, listed: Path, key: str | None = None
 ) -> list[Search]:
-    """Remove a customer from databases, exports, logs and what dbt left below its target.
+    """Remove a customer from databases, exports, logs and dbt's target folder.
 
-    Copies of invoice files go wholly: the next build makes them.
+    Copies of invoice files are removed completely; the next build makes them again.
 
-    First they are put on the list that keeps them out of later builds; so whenever this is broken
-    off, it can be run again. Databases and exported files are rewritten and put in place whole.
-    Logs lose the lines, and the target folder the files, that hold the id. Sums over customers stay
-    as they were built.
+    First the customer is put on the list that keeps them out of later builds, so an interrupted run
+    can be repeated. Databases and exported files are rewritten and replaced in one step. Logs lose
+    the lines, and the target folder the files, that contain the id. Sums over customers are not
+    changed.
 
     Args:
         customer: The id, as in the column customer_id.
         places: Where to search.
         listed: The file of the list of forgotten customers.
-        key: By which ids in exports were hashed, where they were.
+        key: The key with which ids in exports were hashed, if they were.
 
     Returns:
         What was searched, and what was found there.
 
     Raises:
-        BusyError: Something is published, exported or forgotten at the moment.
+        BusyError: A publish, export or forget is running.
         ForgetError: There is no such customer, or a database is damaged or open elsewhere.
         ListError: The list is damaged, or its folder cannot be written.
     """
@@ -103,7 +103,7 @@ def forget_customer(
             _check_forgotten(forgotten, customer, [*databases, places.exports])
         with _said_plainly(listed, PARTLY):
             add_to_list(listed, customer)
-        # A build that has read the list before has made its database by now.
+        # By now, every build that read the list earlier has made its database.
         for database in _databases(places.database, shelf):
             with _said_plainly(database, PARTLY):
                 write_without(database, customer, alone=database == places.database)
@@ -120,11 +120,11 @@ def forget_customer(
 
 
 def _check_id(customer: str) -> None:
-    """Refuse what no customer_id can be: every text would hold an empty one."""
+    """Refuse an id that no customer can have: every text contains an empty one."""
     try:
         customer.encode()
     except UnicodeEncodeError as error:
-        raise ForgetError("This id is no text in UTF-8. Nothing was changed.") from error
+        raise ForgetError("This id is not valid UTF-8. Nothing was changed.") from error
     if not customer.strip():
         raise ForgetError("This id is empty. Nothing was changed.")
 
@@ -139,12 +139,12 @@ def _check_forgotten(forgotten: ForgottenList, customer: str, searched: Sequence
     if forgotten.hash_of(customer) not in forgotten.hashes:
         raise ForgetError(
             f"There is no customer {customer} in {', '.join(map(str, searched))}. Nothing was "
-            "changed; ids are written as in the column customer_id."
+            "changed. Write the id as in the column customer_id."
         )
 
 
 def _rows_in(databases: Sequence[Path], customer: str) -> tuple[dict[Path, int], list[str]]:
-    """How many rows of each database name a customer, and the ids of all customers."""
+    """The number of rows of each database that name a customer, and the ids of all customers."""
     rows: dict[Path, int] = {}
     known: set[str] = set()
     for database in databases:
@@ -160,7 +160,7 @@ def _said_plainly(place: Path, state: str) -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         raise ForgetError(
-            f"{plain_words(error, database=place)} {state}: once that is put right, run this again."
+            f"{plain_words(error, database=place)} {state}. Correct that, then run this again."
         ) from error
 
 
@@ -176,7 +176,7 @@ def _without_copies(folder: Path) -> Search:
             copies = remove_all(folder)
         except Timeout as error:
             raise BusyError(
-                f"A build reads copies of invoice files in {folder}. {PARTLY}: once it has ended, "
+                f"A build reads copies of invoice files in {folder}. {PARTLY}. When it has ended, "
                 "run this again."
             ) from error
     return Search(folder, copies, copies, "file")

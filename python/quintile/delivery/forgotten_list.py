@@ -1,4 +1,4 @@
-"""The list of forgotten customers: a file of hashes that every build reads and none writes."""
+"""The list of forgotten customers: a file of hashes that builds read and only forget writes."""
 
 from __future__ import annotations
 
@@ -18,31 +18,32 @@ from quintile.delivery.partial_files import partial_folder, put_in_place
 
 
 class ListError(click.ClickException):
-    """The list cannot be read; builds stop, lest a forgotten customer come back."""
+    """The list cannot be read. Builds stop, since forgotten customers would come back."""
 
 
 @dataclass(frozen=True)
 class ForgottenList:
-    """Who was forgotten, without saying so.
+    """Who was forgotten, without naming them.
 
     Attributes:
-        salt: Random text, of this file alone.
-        hashes: SHA-256 of salt and id (UTF-8), hexadecimal, sorted: the order tells no time.
+        salt: Random text, different in every file.
+        hashes: SHA-256 of salt and id (UTF-8), hexadecimal. Sorted, so that the order does not show
+            when each was added.
     """
 
     salt: str
     hashes: tuple[str, ...]
 
     def hash_of(self, customer: str) -> str:
-        """The hash that stands for a customer."""
+        """The hash of a customer."""
         return hashlib.sha256(f"{self.salt}{customer}".encode()).hexdigest()
 
 
 def read_list(file: Path) -> ForgottenList:
-    """Read the list; where there is no file, an empty one with a new salt.
+    """Read the list; without a file, make an empty one with a new salt.
 
     Raises:
-        ListError: The file holds something else, or is a link to none.
+        ListError: The file has other content, or is a link to nothing.
     """
     if not file.exists() and not file.is_symlink():
         return ForgottenList(secrets.token_hex(16), ())
@@ -50,13 +51,13 @@ def read_list(file: Path) -> ForgottenList:
         return _parsed(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ListError(
-            f"{file} is no list of forgotten customers ({error}). Put a copy of the list back: "
-            "without it, who was forgotten would be in the next build."
+            f"{file} is not a list of forgotten customers ({error}). Restore a copy of the list. "
+            "Without it, forgotten customers would be in the next build."
         ) from error
 
 
 def add_to_list(file: Path, customer: str) -> None:
-    """Add a customer, replacing the file in one step; who calls this holds the lock of the list."""
+    """Add a customer and replace the file in one step. The caller must hold its lock."""
     file = file.resolve()
     forgotten = read_list(file)
     hashes = {*forgotten.hashes, forgotten.hash_of(customer)}
@@ -69,15 +70,15 @@ def add_to_list(file: Path, customer: str) -> None:
 
 @contextmanager
 def locked_list(file: Path) -> Iterator[None]:
-    """Let one process at a time change a list, and what goes with it.
+    """Let one process at a time change a list and the files that depend on it.
 
     Raises:
-        BusyError: Another one has been at it for a minute.
+        BusyError: Another process has held it for a minute.
         ListError: The folder of the list is missing or cannot be written.
     """
     file = file.resolve()
     lock = file.with_name(f".{file.name}.lock")
-    at_work = f"Another quintile forget is at work with {file}"
+    at_work = f"Another quintile forget is running with {file}"
     with ExitStack() as held:
         try:
             held.enter_context(locked(lock, at_work=at_work, patience=PATIENCE_SECONDS))
@@ -92,7 +93,7 @@ def locked_list(file: Path) -> Iterator[None]:
 def _parsed(text: str) -> ForgottenList:
     found = json.loads(text, object_pairs_hook=_each_once)
     if not isinstance(found, dict) or found.keys() != {"salt", "hashes"}:
-        raise ValueError("it does not hold salt and hashes alone")
+        raise ValueError("it has other content than salt and hashes")
     salt, hashes = found["salt"], found["hashes"]
     if not isinstance(salt, str) or not re.fullmatch("[0-9a-f]{32}", salt):
         raise ValueError("its salt is not 32 hexadecimal digits")
@@ -103,7 +104,7 @@ def _parsed(text: str) -> ForgottenList:
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len({name for name, _ in pairs}) < len(pairs):
-        raise ValueError("something stands there twice")
+        raise ValueError("it has an entry twice")
     return dict(pairs)
 
 
@@ -112,7 +113,7 @@ def _is_hash(found: object) -> bool:
 
 
 def forgotten_customers(file: str, _: str) -> str:
-    """What the macro of that name asks: `{"salt", "hashes"}`, or `{"error": message}`."""
+    """Answer the macro of that name: `{"salt", "hashes"}`, or `{"error": message}`."""
     try:
         return json.dumps(asdict(read_list(Path(file))))
     except ListError as error:

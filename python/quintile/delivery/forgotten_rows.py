@@ -1,4 +1,4 @@
-"""A customer's rows in a database: count them, and rewrite the database without them."""
+"""Count a customer's rows in a database, and rewrite the database without them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DAYS = (dt.date(1900, 1, 1), dt.date(2200, 1, 1))  # of invoices, as staging rea
 
 
 def rows_of(database: Path, customer: str) -> int:
-    """How many rows of a database, over all tables, bear a customer's id or hold it in a text."""
+    """The number of rows, over all tables, with a customer's id as a value or within a text."""
     rows, spellings = 0, spellings_of(customer)
     with _attached(database) as connection:
         tables = _tables(connection)
@@ -38,7 +38,7 @@ def rows_of(database: Path, customer: str) -> int:
 
 
 def _queries_of_texts(table: str, tables: Mapping[str, list[str]]) -> Iterator[str]:
-    """What gives the texts of a table that could not be read, and so may hold an id."""
+    """Queries for the texts of a table that could not be read, and so may contain an id."""
     if RAW_TEXT in tables[table]:
         yield f"select {RAW_TEXT} from old.{table} where {RAW_TEXT} is not null"
     if CELL_TEXT in tables[table]:
@@ -58,17 +58,17 @@ def customers_of(database: Path) -> list[str]:
 
 
 def write_without(database: Path, customer: str, *, alone: bool) -> None:
-    """Rewrite a database without a customer, and put it in the place of the old one.
+    """Rewrite a database without a customer, and replace the old one.
 
-    None of its blocks is of the old one, where freed ones keep what they held. Left out are rows by
-    an id, and the marks of this customer among those by which kept clusters know their customers.
-    Texts of rejected lines are withheld, and those of cells that could not be read are left out,
-    all of them, as in later builds.
+    A new file is written, since free blocks of the old one still contain deleted rows. It leaves
+    out rows with the id, and the customer's marks among those by which a kept model recognises its
+    customers. All texts of rejected lines are withheld, and all texts of unreadable cells left out,
+    as in later builds.
 
     Args:
         database: The file.
         customer: The id.
-        alone: Whether nobody else may have it open: a build could write it meanwhile.
+        alone: Whether no other process may have it open, since a build could be writing to it.
     """
     place = database.resolve()
     with (
@@ -77,9 +77,9 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
     ):
         if alone:
             connection.execute("checkpoint old")
-            # Now the old file has all of its log but for what a killed build had not written whole.
+            # Now the old file includes its log, except what a killed build had not committed.
             Path(f"{place}.wal").unlink(missing_ok=True)
-            shutil.rmtree(f"{place}.tmp", ignore_errors=True)  # a killed build leaves it
+            shutil.rmtree(f"{place}.tmp", ignore_errors=True)  # left by a killed build
         written = partial / place.name
         connection.execute(f"attach {text_literal(written)} as new")
         connection.execute("copy from database old to new (schema)")
@@ -92,7 +92,7 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
 
 @contextmanager
 def _attached(file: Path, *, alone: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database as `old`, which nobody else can open meanwhile if `alone`."""
+    """The database as `old`; with `alone`, nobody else can open it in the meantime."""
     with duckdb.connect() as connection:
         mode = "" if alone else " (read_only)"
         connection.execute(f"attach {text_literal(file)} as old{mode}")
@@ -100,7 +100,7 @@ def _attached(file: Path, *, alone: bool = False) -> Iterator[duckdb.DuckDBPyCon
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """The columns of each table, whose name is quoted."""
+    """The columns of each table, by quoted table name."""
     rows = connection.execute(
         """select columns.schema_name, columns.table_name, columns.column_name
         from duckdb_columns() as columns
@@ -149,10 +149,10 @@ def _insert_rest(
 
 
 def _is_read_cell(table: str, tables: Container[str]) -> str:
-    """The rule of the macro remove_unreadable_cells; NULL stands for cells that a cast reads."""
+    """The rule of the macro remove_unreadable_cells. NULL = cells that a cast reads."""
     schema = table.rpartition(".")[0]
     values = f'{schema}."text_values"'
-    if values not in tables:  # a killed build did not come so far
+    if values not in tables:  # a killed build did not get this far
         return f"{CELL_TEXT} is null"
     has_value = "(number_value is not null or time_value is not null)"
     if table == values:
@@ -162,7 +162,7 @@ def _is_read_cell(table: str, tables: Container[str]) -> str:
 
 
 def _marks(connection: duckdb.DuckDBPyConnection, table: str, customer: str) -> list[str]:
-    """Theirs among the marks of a table: hashes of the id and the day of the first order."""
+    """The customer's marks in a table: hashes of the id and the day of the first order."""
     first, after = DAYS
     days = (first + dt.timedelta(n) for n in range((after - first).days))
     theirs = {hashlib.md5(f"{customer} {day}".encode()).hexdigest() for day in days}

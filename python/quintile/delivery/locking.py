@@ -1,4 +1,4 @@
-"""One process at a time at the same files."""
+"""Locks, so that one process at a time works on the same files."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ PATIENCE_SECONDS = 60.0
 
 
 class BusyError(click.ClickException):
-    """Another process is at work on the same files; a later try may succeed."""
+    """Another process is working on the same files; try again later."""
 
     exit_code = 75  # EX_TEMPFAIL of sysexits.h
 
 
 @contextmanager
 def locked(lock: Path, *, at_work: str, patience: float = 0.0) -> Iterator[None]:
-    """Keep other processes out; the operating system lifts the lock when a process ends.
+    """Keep other processes out. The operating system releases the lock when a process ends.
 
     Args:
-        lock: The file that bears the lock, in a folder that exists; it stays, and says nothing.
-        at_work: Who else may be at work on what, for the message.
+        lock: The lock file, in a folder that exists. It is empty, and is kept.
+        at_work: For the message: which process may be running on what.
         patience: Seconds to wait for another process to end.
 
     Raises:
@@ -40,6 +40,6 @@ def locked(lock: Path, *, at_work: str, patience: float = 0.0) -> Iterator[None]
         except Timeout as error:
             waited = f", for more than {patience:.0f} seconds" if patience else ""
             raise BusyError(
-                f"{at_work}{waited}. Nothing was changed; try again when it has ended."
+                f"{at_work}{waited}. Nothing was changed. Try again when it has ended."
             ) from error
         yield

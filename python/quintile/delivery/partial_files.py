@@ -1,4 +1,4 @@
-"""Files that appear whole: written in a folder of their own, then put in place in one step."""
+"""Write files in a temporary folder, and put them in place in one step when they are complete."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ PARTIAL = ".partial-"
 
 @contextmanager
 def partial_folder(folder: Path, name: str) -> Iterator[Path]:
-    """Make a folder in another, for its owner alone, which goes at the end with all that is in it.
+    """Make a temporary folder within a folder, only for its owner; it is removed at the end.
 
-    What stopped processes have left under the same name goes first, so who calls this holds the
-    lock of whatever is written.
+    Leftovers of stopped processes under the same name are removed first, so the caller must hold
+    the lock of the files.
 
     Args:
-        folder: Where the files shall be in the end.
-        name: Of what is written.
+        folder: The final folder of the files.
+        name: What the files are called in the temporary folder's name.
     """
     sweep(folder, name)
     with TemporaryDirectory(prefix=f"{PARTIAL}{name}-", dir=folder) as made:
@@ -32,18 +32,18 @@ def partial_folder(folder: Path, name: str) -> Iterator[Path]:
 
 
 def sweep(folder: Path, name: str) -> None:
-    """Remove what stopped processes have left under a name in a folder."""
+    """Remove leftovers of stopped processes under a name in a folder."""
     for left in folder.glob(f"{PARTIAL}{glob.escape(name)}-*"):
         shutil.rmtree(left)
 
 
 def put_in_place(written: Path, target: Path, *, writable: bool = True) -> None:
-    """Give a complete file its name in one step, as open as the folder says.
+    """Give a complete file its name in one step, with the permissions of the folder.
 
     Args:
         written: The file, on the same disk.
-        target: Its name; a file of that name is replaced.
-        writable: Whether its owner may write it.
+        target: Its name; an existing file is replaced.
+        writable: Whether the owner may write it.
     """
     restrict(written, like=target.parent, writable=writable)
     with written.open("rb") as file:

@@ -1,6 +1,6 @@
-"""Who may read what Quintile writes: its owner, and the group of a folder that shares with it.
+"""Permissions of what Quintile writes: for its owner, and for the group of a folder that shares.
 
-A folder shares with its group where its owner said so: `chgrp analysts FOLDER; chmod 2750 FOLDER`.
+A folder shares with its group if its owner says so: `chgrp analysts FOLDER; chmod 2750 FOLDER`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ FOR_OWNER, FOR_GROUP = 0o700, 0o2750
 
 
 def shares_with_group(folder: Path) -> bool:
-    """Whether the group of a folder may read what is written there."""
+    """Whether the group of a folder may read the files in it."""
     return folder.stat().st_mode & SHARING == SHARING
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder where it is missing, and those above it, each as open as the one it is in."""
+    """Create a folder and its missing parents, each with the permissions of its parent."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -28,11 +28,11 @@ def make_folder(folder: Path) -> None:
 
 
 def restrict(path: Path, *, like: Path, writable: bool = True) -> None:
-    """Let only the owner read a file or folder, and the group of `like` where that folder shares.
+    """Allow only the owner to read a path, and the group of `like` if that folder shares.
 
     Args:
-        path: A file or folder of this user's.
-        like: The folder that says whether its group may read.
+        path: A file or folder of this user.
+        like: The folder that decides whether the group may read.
         writable: Whether the owner may write the file.
     """
     shared = shares_with_group(like)
@@ -45,5 +45,5 @@ def restrict(path: Path, *, like: Path, writable: bool = True) -> None:
 
 
 def umask_of(folder: Path) -> int:
-    """The umask with which a process writes files in a folder that are as open as they may be."""
+    """The umask with which a process should write files in a folder."""
     return 0o027 if shares_with_group(folder) else 0o077

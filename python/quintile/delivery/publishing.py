@@ -1,9 +1,9 @@
-"""Published versions of a DuckDB file: built aside, put in place whole, and taken back.
+"""Published versions of a DuckDB file: build one separately, put it in place, and roll back.
 
-Analysts open a symbolic link, `published/quintile.duckdb`. Beside it, in the folder
-`quintile.duckdb.versions`, each version is `<number>/quintile.duckdb`: DuckDB follows the link and
-names the database after the file that it finds. The link alone says which version is published;
-a version that no link has ever named, or that was taken back, goes with the next one.
+Analysts open a symbolic link, `published/quintile.duckdb`. The folder `quintile.duckdb.versions`
+next to it has each version as `<number>/quintile.duckdb`: DuckDB follows the link and names the
+database after the file. Only the link says which version is published. A version that was never
+published, or was rolled back, is removed at the next publish.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ Builder = Callable[[Path, Path | None], None]
 
 
 class PublishError(click.ClickException):
-    """What was to be published could not be; the message says why and what holds now."""
+    """Publishing failed; the message says why, and what is published now."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """Which version analysts get now.
+    """The version that analysts get now.
 
     Attributes:
         link: The file that they open.
         version: Its number now.
-        former: Its number before; None where nothing was published.
-        kept: The numbers of all versions that are there, ascending.
+        former: Its number before; None if nothing was published.
+        kept: The numbers of all kept versions, ascending.
     """
 
     link: Path
@@ -53,8 +53,8 @@ class Change:
 class Shelf:
     """Where the versions of one published file are.
 
-    They are as open as the folder of the file: its owner alone reads them, and its group if it
-    shares with it.
+    They have the permissions of the file's folder: for its owner, and for its group if it shares
+    with the group.
 
     Attributes:
         link: The file that analysts open.
@@ -64,7 +64,7 @@ class Shelf:
 
     @property
     def folder(self) -> Path:
-        """The folder of the versions, of the scratch database and of the lock."""
+        """The folder of the versions, the scratch database and the lock."""
         return self.link.with_name(f"{self.link.name}.versions")
 
     def file(self, version: int) -> Path:
@@ -72,40 +72,40 @@ class Shelf:
         return self.folder / str(version) / self.link.name
 
     def versions(self) -> list[int]:
-        """The numbers of the versions that are there, ascending."""
+        """The numbers of the existing versions, ascending."""
         return sorted(number for number in self.numbers() if self.file(number).is_file())
 
     def current(self) -> int | None:
-        """The published version; None where there is none.
+        """The published version; None if there is none.
 
         Raises:
-            PublishError: What stands there is no link to a version.
+            PublishError: The path is not a link to a version.
         """
         if not self.link.is_symlink():
             if self.link.exists():
                 raise PublishError(
-                    f"{self.link} is no published file but one of its own. Move it away, or name "
-                    "another file."
+                    f"{self.link} is a file, not a link to a published version. Move it away, or "
+                    "name another file."
                 )
             return None
         target = self.link.parent / self.link.readlink()
         published = [number for number in self.versions() if self.file(number) == target]
         if not published and (target.exists() or target.parent.parent != self.folder):
             raise PublishError(
-                f"{self.link} is a link to {target}, which is none of its versions. Move it away, "
-                "or name another file."
+                f"{self.link} is a link to {target}, which is not one of its versions. Move it "
+                "away, or name another file."
             )
         return published[0] if published else None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other publishers out; the operating system lifts the lock when a process ends.
+        """Keep other publishers out. The operating system releases the lock when a process ends.
 
         Raises:
             BusyError: Another process holds it.
-            PublishError: The disk or a database is not as it should be.
+            PublishError: Something is wrong with the disk or a database.
         """
-        at_work = f"Another quintile publish, rollback or forget is at work on {self.link}"
+        at_work = f"Another quintile publish, rollback or forget is running on {self.link}"
         with _said_plainly(self.link):
             make_folder(self.folder)
             with locked(self.folder / LOCK, at_work=at_work):
@@ -113,16 +113,16 @@ class Shelf:
                 yield
 
     def numbers(self) -> list[int]:
-        """The numbers in use, of versions that are there or were being removed."""
+        """The numbers in use, of existing versions and of those being removed."""
         return [int(path.name) for path in self.folder.glob("*") if path.name.isdecimal()]
 
     def remove(self, versions: set[int]) -> None:
-        """Remove versions; sessions that have one open go on reading it."""
+        """Remove versions; sessions that have one open can still read it."""
         for version in versions:
             shutil.rmtree(self.folder / str(version))
 
     def tidy(self) -> None:
-        """Remove what a process that was stopped has left behind."""
+        """Remove leftovers of a stopped process."""
         if (self.folder / SCRATCH).exists():
             shutil.rmtree(self.folder / SCRATCH)
         (self.folder / NEXT_LINK).unlink(missing_ok=True)
@@ -130,27 +130,27 @@ class Shelf:
 
 
 def publish_version(link: Path, build: Builder, *, keep: int) -> Change:
-    """Build a database aside, check it, and put it in place in one step.
+    """Build a database separately, check it, and put it in place in one step.
 
-    Whoever opens the link finds the version before or the new one, whole, at any moment, whatever
-    happens to this process; sessions that are open go on reading theirs.
+    At any moment, and whatever happens to this process, the link leads to the previous or the new
+    version, complete. Open sessions keep reading theirs.
 
     Args:
         link: The file that analysts open.
-        build: Called with the path of the database to build, where nothing is yet, and the path of
-            the published one (None where there is none); it raises an error to call it off.
-        keep: How many versions are kept, the new one included; at least 2.
+        build: Called with the path of the database to build (no file yet) and the path of the
+            published one (None if there is none). It raises an error to cancel.
+        keep: How many versions to keep, including the new one; at least 2.
 
     Returns:
         What is published now.
 
     Raises:
-        BusyError: Another process is at work on the same file.
-        PublishError: The disk or the database is not as it should be. As after an error of
-            `build`, the published version is untouched and the scratch database is gone.
+        BusyError: Another process is working on the same file.
+        PublishError: Something is wrong with the disk or the database. As after an error of
+            `build`, the published version is unchanged and the scratch database is removed.
     """
     shelf = Shelf(link)
-    shelf.current()  # before a folder is made beside a file of another kind
+    shelf.current()  # fails before a folder is created next to another kind of file
     with shelf.locked():
         former = shelf.current()
         scratch = shelf.folder / SCRATCH / link.name
@@ -180,22 +180,22 @@ def roll_back(link: Path) -> Change:
         link: The file that analysts open.
 
     Returns:
-        What is published now. The version that was taken back is there until the next is published.
+        What is published now. The rolled back version is kept until the next publish.
 
     Raises:
-        BusyError: Another process is at work on the same file.
+        BusyError: Another process is working on the same file.
         PublishError: There is no published version, or none before it.
     """
     shelf = Shelf(link)
     if shelf.current() is None:
-        raise PublishError(f"Nothing is published as {link}. quintile publish does that.")
+        raise PublishError(f"Nothing is published as {link}. Run quintile publish first.")
     with shelf.locked():
         current = shelf.current() or 0
         earlier = [number for number in shelf.versions() if number < current]
         if not earlier:
             raise PublishError(
-                f"{link} stays version {current}: no version before it is kept (--keep of quintile "
-                "publish says how many are)."
+                f"{link} stays version {current}: no earlier version is kept (--keep of quintile "
+                "publish sets how many are)."
             )
         _point(shelf, earlier[-1])
         return Change(link, earlier[-1], current, tuple(shelf.versions()))
@@ -207,15 +207,15 @@ def _said_plainly(link: Path) -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         raise PublishError(
-            f"{plain_words(error, database=link)} What is published as {link} is untouched."
+            f"{plain_words(error, database=link)} What is published as {link} is unchanged."
         ) from error
 
 
 def _check(database: Path) -> None:
-    """Let nothing pass that is half built, or unreadable where somebody attaches it by any name."""
+    """Refuse a database that is half built, or that cannot be read when attached by any name."""
     path = text_literal(database)
     with duckdb.connect() as connection:
-        # What is in a log beside the file is written into it, for the file moves alone.
+        # Only the file is moved, so the contents of its log are written into it first.
         connection.execute(f"attach {path} as built; checkpoint built; detach built")
         connection.execute(f'attach {path} as "any other name" (read_only)')
         views = connection.execute(
@@ -227,11 +227,11 @@ def _check(database: Path) -> None:
         connection.execute('use "any other name"')
         use_schemas(connection)
         if doubt := doubt_about(connection):
-            raise PublishError(f"The build is not whole, and nothing was published: {doubt}.")
+            raise PublishError(f"The build is not complete, and nothing was published: {doubt}.")
 
 
 def _sync(*paths: Path) -> None:
-    """Have what was written to files and folders outlive a power cut."""
+    """Flush files and folders to disk, so that they survive a power cut."""
     for path in paths:
         descriptor = os.open(path, os.O_RDONLY)
         try:
@@ -243,7 +243,7 @@ def _sync(*paths: Path) -> None:
 def _point(shelf: Shelf, version: int) -> None:
     following = shelf.folder / NEXT_LINK
     following.unlink(missing_ok=True)
-    # The link moves up by one folder, so that its target is written from there.
+    # The link is one folder higher, so its target is relative to that folder.
     following.symlink_to(shelf.file(version).relative_to(shelf.link.parent))
     following.replace(shelf.link)
     _sync(shelf.link.parent)

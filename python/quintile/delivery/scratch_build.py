@@ -1,4 +1,4 @@
-"""Build and test a database with dbt, in a process of its own."""
+"""Build and test a database with dbt, in a separate process."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from quintile.engines import early_interruption
 from quintile.project import require_project
 
 KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels", "campaign_groups")
-"""What a build reads of the last build: the incremental models and the last cluster_model."""
+"""Tables that a build reads from the last build: incremental models and the last cluster_model."""
 
 
 def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}") -> None:
-    """Run `dbt build` on the project in the current folder, with the clusters of the build before.
+    """Run `dbt build` on the project in the current folder, with the clusters of the last build.
 
     Args:
         database: The file to build.
-        former: The database of the build before, which is only read; None at the first.
+        former: The database of the last build, opened read-only; None at the first.
         settings: Vars of this run, as YAML.
 
     Raises:
@@ -38,7 +38,7 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
     require_project()
     if former:
         carry_over(former, database)
-    # DuckDB lets no other process write until dbt's has ended; a crash in it ends no more than it.
+    # DuckDB lets no other process write until dbt's has ended, and a crash ends only that process.
     process = get_context("spawn")
     told, tells = process.Pipe(duplex=False)
     build = process.Process(target=_run_dbt, args=(tells, str(database.resolve()), settings))
@@ -51,11 +51,11 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
         build.join()
     except EOFError as error:
         raise PublishError(
-            "dbt was ended from outside, perhaps for want of memory. Nothing was published."
+            "dbt was ended from outside, perhaps for lack of memory. Nothing was published."
         ) from error
     except KeyboardInterrupt as error:
         if hears_ctrl_c:
-            build.join(PATIENCE_SECONDS)  # it ends its queries
+            build.join(PATIENCE_SECONDS)  # it cancels its queries
         raise PublishError("Stopped by Ctrl-C. Nothing was published.") from error
     finally:
         build.terminate()
@@ -67,7 +67,7 @@ def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}")
 
 
 def _start_deaf(process: BaseProcess) -> None:
-    """Start a process that does not hear Ctrl-C until it says so: Python would print a stack."""
+    """Start a process that ignores Ctrl-C until it is ready: Python would print a stack trace."""
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         process.start()
@@ -76,7 +76,7 @@ def _start_deaf(process: BaseProcess) -> None:
 
 
 def carry_over(former: Path, database: Path) -> None:
-    """Copy the kept tables of a database, those that it has, into a new one."""
+    """Copy the kept tables that a database has into a new one."""
     with duckdb.connect(str(database)) as connection:
         connection.execute(f"attach {text_literal(former)} as former (read_only)")
         found = connection.execute(
@@ -90,7 +90,7 @@ def carry_over(former: Path, database: Path) -> None:
 
 
 def _run_dbt(tells: Connection, database: str, settings: str) -> None:
-    """Build. Tell that Ctrl-C is heard, then what failed, a line each; nothing where all passed."""
+    """Build. Report that Ctrl-C is handled now, then each failure in a line; none if all passed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, early_interruption.end)
     tells.send(True)
@@ -116,7 +116,7 @@ def _failures(done: Any) -> list[str]:
 
 
 def _end_with_parent() -> None:
-    """Leave no build behind when the publisher is killed."""
+    """End the build too if the publisher is killed."""
     if parent := parent_process():
         parent.join()
         os._exit(1)

@@ -1,4 +1,4 @@
-"""Files of text that may name a customer: what dbt logs, and what it leaves below its target."""
+"""Text files that may name a customer: dbt's logs, and what it leaves in its target folder."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NOT_TEXT = {".duckdb", ".parquet", ".wal"}
 
 
 def spellings_of(customer: str) -> re.Pattern[str]:
-    """A pattern of an id as text holds it: plain, or quoted in SQL, CSV, JSON, Python or HTML.
+    """A pattern for an id within a text: plain, or quoted in SQL, CSV, JSON, Python or HTML.
 
-    It matches in upper and lower case, and within words, but not within a longer number.
+    It ignores case and matches within words, but not within a longer number.
     """
     in_csv = io.StringIO()
     csv.writer(in_csv).writerow([customer, ""])
@@ -36,7 +36,7 @@ def spellings_of(customer: str) -> re.Pattern[str]:
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The files of text below a folder, which may be missing; links are not followed."""
+    """The text files below a folder, which may be missing; links are not followed."""
     return sorted(
         path
         for path in folder.rglob("*")
@@ -45,13 +45,13 @@ def text_files(folder: Path) -> list[Path]:
 
 
 def lines_naming(file: Path, spellings: re.Pattern[str]) -> int:
-    """How many lines of a file hold an id; those of a file without lines count as one."""
+    """The number of lines of a file that contain an id; a file without lines counts as one line."""
     with file.open("rb") as lines:
         return sum(_holds(line, spellings) for line in lines)
 
 
 def remove_lines(file: Path, spellings: re.Pattern[str]) -> None:
-    """Write a file without the lines that hold an id, in one step."""
+    """Rewrite a file in one step, without the lines that contain an id."""
     with partial_folder(file.parent, file.name) as partial:
         rest = partial / file.name
         with file.open("rb") as lines, rest.open("wb") as kept:
