@@ -381,4 +381,4 @@ def test_ctrl_c_in_a_build_is_one_line(tmp_path, said):
         assert build.wait(120) != 0
     assert "Traceback" not in output.read_text()
     said_last = output.read_text().splitlines()[-1]
-    assert said_last.startswith("Stopped by Ctrl-C. Tables that were not reached yet are of the")
+    assert said_last.startswith("Stopped by Ctrl-C. Tables that were not reached are still of")

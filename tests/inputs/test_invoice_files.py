@@ -382,8 +382,8 @@ def test_columns_named_as_sql_does_not_tell_apart_are_refused(tmp_path, workdir)
     pq.write_table(pa.Table.from_pylist([row | {"Note": 1, "note": 2}]), path)
     assert open_invoices(str(path), workdir=workdir)[0].columns["amount"] == "amount"
     for cells, message in (
-        ({"TOTAL": 1, "Total": 5}, "'TOTAL' and 'Total' differ in case only"),
-        ({"Total": 5, "file_row_number": 7}, "keeps the name 'file_row_number' for itself"),
+        ({"TOTAL": 1, "Total": 5}, "'TOTAL' and 'Total' differ only in case"),
+        ({"Total": 5, "file_row_number": 7}, "the column name 'file_row_number' is reserved"),
     ):
         pq.write_table(pa.Table.from_pylist([row | cells]), path)
         with pytest.raises(InputError, match=message):

@@ -1,1 +1,1 @@
-"""What ties Quintile to dbt on DuckDB and on Spark."""
+"""The links between Quintile and dbt, on DuckDB and on Spark."""

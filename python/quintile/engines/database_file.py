@@ -1,4 +1,4 @@
-"""The DuckDB file that dbt builds: what is wrong with it is said before dbt opens it."""
+"""Check the DuckDB file before dbt opens it, to report what is wrong with it in one line."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
 
 def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
-    """Try to open the file as dbt will, and let nobody read it who may not read its folder's files.
+    """Try to open the file as dbt will, and restrict who can read it, as the folder says.
 
-    From here on, whatever this process writes is for the owner alone, or for the group of a folder
-    that shares with it: DuckDB's log and its temporary files hold what the database holds.
+    From here on, whatever this process writes is only for the owner, or also for the group of a
+    folder that shares with it: DuckDB's log and temporary files have data of the database.
 
     Args:
-        credentials: The profile's.
+        credentials: Those of the profile.
         config: Options with which dbt opens the file.
 
     Raises:
-        RuntimeError: The file or a setting is not as it should be. dbt shows the message alone.
+        RuntimeError: Something is wrong with the file or a setting. dbt shows only the message.
     """
     if credentials.path == ":memory:" or credentials.is_motherduck or credentials.remote:
         return
     file = Path(credentials.path).resolve()
     if not file.parent.is_dir():
         raise RuntimeError(
-            f"There is no folder {file.parent} for the database {credentials.path}. Make it, or "
+            f"There is no folder {file.parent} for the database {credentials.path}. Create it, or "
             "set QUINTILE_DB to another place."
         )
     os.umask(umask_of(file.parent))
@@ -45,7 +45,7 @@ def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
             restrict(file, like=file.parent)
     except (duckdb.Error, OSError) as error:
         raise RuntimeError(plain_words(error, database=file)) from error
-    shutil.rmtree(f"{file}.tmp", ignore_errors=True)  # what a killed build has left there
+    shutil.rmtree(f"{file}.tmp", ignore_errors=True)  # left by a killed build
 
 
 def _try_settings(connection: duckdb.DuckDBPyConnection, settings: dict[str, Any]) -> None:
@@ -55,6 +55,6 @@ def _try_settings(connection: duckdb.DuckDBPyConnection, settings: dict[str, Any
         except duckdb.Error as error:
             variable = " by QUINTILE_MEMORY_LIMIT" if name == "memory_limit" else ""
             raise RuntimeError(
-                f"DuckDB's {name} is set to {value!r}{variable}, which it cannot read: "
+                f"DuckDB's {name} is set to {value!r}{variable}, which is not valid: "
                 f"{plain_words(error)}"
             ) from error

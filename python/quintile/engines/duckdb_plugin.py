@@ -1,4 +1,4 @@
-"""The dbt-duckdb plugin: macros ask Python to open the files."""
+"""The dbt-duckdb plugin, by which macros ask Python to open the files."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ from quintile.inputs.invoice_files import open_invoices
 from quintile.inputs.text_copies import COPIES_FOLDER, Source
 
 OBJECTS_BETWEEN_COLLECTIONS = (10_000, 20, 100)
-"""Python's own would visit all that dbt has parsed again and again, for a tenth of its time."""
+"""Python's defaults would go through all objects of dbt's parse again and again, which takes a
+tenth of the time."""
 
 
 class Plugin(BasePlugin):
-    """Registers what macros ask for by name on dbt's connection."""
+    """Registers functions for macros on dbt's connection."""
 
     def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
-        """Say what is wrong with the database in a line, where dbt would show a stack."""
+        """Report a problem with the database in one line, where dbt would show a stack trace."""
         gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
         database_file.prepare(creds, config)
 
@@ -53,7 +54,7 @@ class Plugin(BasePlugin):
         }
         for name, function in functions.items():
             conn.create_function(name, function, ["VARCHAR", "VARCHAR"], "VARCHAR")
-        # Programs that leave dbt's connection open would end with warnings of leaked functions.
+        # Programs that leave dbt's connection open would end with warnings about leaked functions.
         atexit.register(conn.close)
 
     def _open(self, opener: Callable[..., Sequence[InputFile]], spec: str, options: str) -> str:
@@ -64,7 +65,7 @@ class Plugin(BasePlugin):
             ]
             return {"files": [vars(file) for file in files], "groups": like_files(files)}
 
-        # Files are looked at once a run, so that all models read the same.
+        # Files are opened once per run, so that all models read the same.
         question = (get_invocation_id(), opener, spec, options)
         with self._lock:
             if question not in self._answers:
@@ -74,7 +75,7 @@ class Plugin(BasePlugin):
             return self._answers[question]
 
     def _find_changed(self, _: str, __: str) -> str:
-        """Whether a file that models read in place is another one than when it was opened."""
+        """Whether a file that models read in place has changed since it was opened."""
         changed = [file.name for file in self._in_place if not file.is_unchanged()]
         if not changed:
             return json.dumps({})
@@ -82,6 +83,6 @@ class Plugin(BasePlugin):
         return json.dumps({"error": said})
 
     def _find_damaged(self, _: str, __: str) -> str:
-        """What is wrong with each file that models read in place and could not."""
+        """What is wrong with each file that models read in place but could not read completely."""
         damages = {file.name: damage_of(Path(file.path)) for file in self._in_place}
         return json.dumps({name: damage for name, damage in damages.items() if damage})

@@ -1,7 +1,7 @@
-"""Ctrl-C while dbt or quintile still import what they need, for seconds: one line, not a stack.
+"""Print one line, not a stack trace, on Ctrl-C while dbt or quintile are still importing.
 
-dbt asks nothing of the project before that. So a file of the environment, `quintile.pth`, makes
-Python import this module before the first line of a command; the Makefile writes that file.
+dbt runs no code of the project that early. So the file `quintile.pth` in the environment, which the
+Makefile writes, makes Python import this module before the first line of a command.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import NoReturn
 
 
 def stop(number: int, frame: FrameType | None) -> NoReturn:
-    """Say so and end at once: there is no database yet that would have to be closed."""
+    """Print a line and end at once, since no database is open yet."""
     os.write(2, b"Stopped by Ctrl-C, before anything was done.\n")
     end(number, frame)
 
 
 def end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 as signal calls it
-    """End at once without a word, as the process that started this one says it."""
+    """End at once and silently, since the parent process prints the line."""
     os._exit(128 + number)
 
 

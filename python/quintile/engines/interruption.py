@@ -1,4 +1,4 @@
-"""Ctrl-C while dbt runs: it ends its queries and says in one line what that means."""
+"""On Ctrl-C while dbt runs, cancel its queries and print in one line what that means."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ REPLACEABLE = (signal.default_int_handler, early_interruption.stop, early_interr
 
 
 def say_what_interruptions_mean() -> None:
-    """Handle Ctrl-C from now on, unless the program does so in its own way."""
+    """Handle Ctrl-C from now on, unless the program has its own handler."""
     in_main_thread = threading.current_thread() is threading.main_thread()
     if in_main_thread and signal.getsignal(signal.SIGINT) in REPLACEABLE:
         signal.signal(signal.SIGINT, _interrupt)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 as signal calls it
-    signal.signal(signal.SIGINT, early_interruption.end)  # who presses it twice can't wait
+    signal.signal(signal.SIGINT, early_interruption.end)  # a second Ctrl-C ends at once
     raise KeyboardInterrupt(
-        "Stopped by Ctrl-C. Tables that were not reached yet are of the build before: finish it "
-        "with make build."
+        "Stopped by Ctrl-C. Tables that were not reached are still of the last build. Finish this "
+        "one with make build."
     )

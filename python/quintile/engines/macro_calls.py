@@ -1,4 +1,4 @@
-"""What the macros ask Python on every engine; texts of JSON go in and come out."""
+"""Answer the questions of macros, on every engine. Questions and answers are JSON."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from quintile.inputs.column_matching import InputError
 
 
 def open_files(opener: Callable[..., Mapping[str, Any]], spec: str, options: str) -> str:
-    """Open files: `{"files": descriptions, "groups": what to read}`, or `{"error": message}`.
+    """Open files and return `{"files": descriptions, "groups": ...}`, or `{"error": message}`.
 
     Args:
-        opener: Takes `spec` and the options by name, describes each file, and groups those that one
+        opener: Takes `spec` and the options by name, describes each file, and groups files that one
             statement can read.
         spec: Path, folder or glob, or several separated by ';'.
-        options: The options.
+        options: The options, as JSON.
     """
     try:
         answer = opener(spec, **json.loads(options))

@@ -1,4 +1,4 @@
-"""What ends dbt from outside is one line on the screen: Ctrl-C, and a file the system refuses."""
+"""Show errors from outside dbt in one line: Ctrl-C, and files that the system refuses."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from dbt_common.events.event_manager_client import get_event_manager
 
 
 def leave_out_stacks() -> None:
-    """From now on leave out the stack of such an error on the screen; `logs/dbt.log` has it."""
+    """From now on, leave out the stack trace of such errors on the screen; logs/dbt.log has it."""
     for logger in get_event_manager().loggers:
         if logger.name == "stdout_log":
             logger.filter = partial(_is_shown, logger.filter)
 
 
 def _is_shown(by_default: Callable[[Any], bool], message: Any) -> bool:
-    # dbt logs the stack while it handles the error.
+    # dbt logs the stack trace while it handles the error.
     is_from_outside = isinstance(sys.exc_info()[1], (OSError, KeyboardInterrupt))
     is_stack = message.info.name == "MainStackTrace"
     return not (is_stack and is_from_outside) and by_default(message)

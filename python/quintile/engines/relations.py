@@ -1,4 +1,4 @@
-"""The tables of a dbt Python model: relations of DuckDB, or DataFrames of Spark."""
+"""Read and write the tables of dbt Python models: DuckDB relations, or Spark DataFrames."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
-# dbt runs Python models in threads, and scikit-learn's modules import each other, so that two
-# threads may not import them at once. Every model imports this module first, and waits for it.
+# dbt runs Python models in threads. scikit-learn's modules import each other, so two threads must
+# not import them at once. Every model imports this module first, and waits for it.
 import sklearn.cluster
 import sklearn.dummy
 import sklearn.ensemble
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def arrow_table(relation: Relation) -> pa.Table:
-    """Read all rows of what dbt.ref or session.sql gives; on Spark they go to the driver."""
+    """Read all rows of what dbt.ref or session.sql returns; on Spark they go to the driver."""
     if isinstance(relation, DuckDBPyRelation):
         return relation.to_arrow_table()
     return relation.toArrow()
@@ -34,14 +34,14 @@ def map_batches(
     function: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]],
     schema: pa.Schema,
 ) -> pa.RecordBatchReader | DataFrame:
-    """Apply a function to the rows in batches, whenever the result is read.
+    """Apply a function to the rows in batches, when the result is read.
 
-    DuckDB streams the batches through this process; Spark's executors each take a part of them.
+    DuckDB streams the batches through this process. On Spark, each executor takes a part of them.
 
     Args:
         relation: The rows.
-        function: From batches to batches; it is pickled for the executors of Spark.
-        schema: Of the batches that come out.
+        function: From batches to batches; it is pickled for Spark's executors.
+        schema: Schema of the resulting batches.
     """
     if isinstance(relation, DuckDBPyRelation):
         return pa.RecordBatchReader.from_batches(schema, function(relation.to_arrow_reader()))
@@ -52,14 +52,14 @@ def map_batches(
 def write_spark_table(
     session: Any, rows: Any, name: str, *, file_format: str, partition_by: str | None
 ) -> None:
-    """Write what a Python model returned as a table of Spark, in place of the one of that name.
+    """Write the result of a Python model as a Spark table; a table of that name is replaced.
 
     Args:
         session: The SparkSession.
-        rows: A DataFrame of Spark, an Arrow table, or a DataFrame of pandas.
+        rows: A Spark DataFrame, an Arrow table, or a pandas DataFrame.
         name: The table.
         file_format: As in the config of the model.
-        partition_by: A column of which every value is a partition, or None.
+        partition_by: A column to partition by, or None.
     """
     if not isinstance(rows, pa.Table) and not hasattr(rows, "mapInArrow"):
         rows = pa.Table.from_pandas(rows, preserve_index=False)

@@ -1,8 +1,8 @@
-"""What dbt-spark's session method lacks: Python models, and a way for macros to ask Python.
+"""Add what dbt-spark's session method lacks: Python models, and a way for macros to call Python.
 
-dbt-spark 1.11 sends Python models to Databricks only, and refuses them on a session of its own. The
-session is in this very process, so the helper here runs them in it. A later dbt-spark may do so
-itself: another version than the one this was written for is refused rather than patched.
+dbt-spark 1.11 submits Python models only to Databricks, and refuses them on a session. The session
+is in this process, so the helper here runs them in it. A later dbt-spark may do so itself, so any
+version other than the supported one is refused rather than patched.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SUPPORTED = "1.11."
 
 
 class SessionJob(PythonJobHelper):
-    """Runs a Python model in the process and session of dbt."""
+    """Runs a Python model in dbt's process and session."""
 
     def __init__(self, parsed_model: dict[str, Any], credentials: Any):
         self._model = parsed_model["alias"]
@@ -45,12 +45,12 @@ class SessionJob(PythonJobHelper):
 
 
 def extend_adapter() -> None:
-    """Teach dbt-spark the submission method `session`, and macros `adapter.ask_python`.
+    """Add the submission method `session` to dbt-spark, and `adapter.ask_python` for macros.
 
-    On any other method than `session` Python models are submitted as dbt-spark does it.
+    With any other method, dbt-spark submits Python models as usual.
 
     Raises:
-        DbtRuntimeError: This is another dbt-spark than 1.11.
+        DbtRuntimeError: The version of dbt-spark is not 1.11.
     """
     if "session" in SparkAdapter.python_submission_helpers.fget(None):
         return
@@ -59,7 +59,7 @@ def extend_adapter() -> None:
             f"Quintile runs Python models on a Spark session with dbt-spark {SUPPORTED}*, but this "
             f"is {version}. Install requirements-spark.lock."
         )
-    # Executors of this machine run Python as dbt does, unless they are told otherwise.
+    # Executors on this machine use the same Python as dbt, unless they are configured otherwise.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     helpers = SparkAdapter.python_submission_helpers.fget(None)
     default = SparkAdapter.default_python_submission_method.fget
@@ -78,24 +78,24 @@ _LOCK = threading.Lock()
 
 
 def _ask_python(adapter: SparkAdapter, function: str, first: str, second: str) -> str:
-    """Answer a macro that asks for one of the functions of the plugin for DuckDB."""
+    """Answer a macro, as the functions of the plugin do on DuckDB."""
     if function == "forgotten_customers":
         return forgotten_customers(first, second)
     with _LOCK:
-        # dbt makes the session, with the settings of the profile, when it is first asked.
+        # dbt creates the session, with the settings of the profile, when it is first used.
         adapter.execute("select 1")
         return _open(get_invocation_id(), function, first, second)
 
 
 @cache
 def _open(invocation: str, function: str, spec: str, options: str) -> str:
-    """Open files once a run, for each opening reads them."""
+    """Open files once per run, since each opening reads them."""
     del invocation
     openers: dict[str, Callable] = {
         "open_invoices": open_invoices,
         "open_customers": open_customers,
     }
     files = SparkFiles(SparkSession.builder.getOrCreate(), name=function)
-    # Text copies are kept in the warehouse.
+    # Text copies are stored in the warehouse.
     described = partial(files.describe, openers[function], workdir=Path())
     return macro_calls.open_files(described, spec, options)

@@ -1,4 +1,4 @@
-"""Which column of a file holds what: known by its name, or told by the var `invoice_columns`."""
+"""Match the columns of a file, by their names or by the var `invoice_columns`."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,24 +19,24 @@ KNOWN_NAMES = {
     "currency": (),
     "status": (),
 }
-"""Canonical column to the names it is known by; spaces, underscores and case don't matter.
+"""Canonical column to the names it is recognised by; spaces, underscores and case don't matter.
 
-The names are Quintile's own and those of UCI Online Retail and Online Retail II. `currency` and
-`status` have to be mapped: a file may have been converted to one currency and still carry the old
-codes, and its status may be another than that of the order.
+The names are Quintile's own, and those of UCI Online Retail and Online Retail II. `currency` and
+`status` have to be mapped: a file may have been converted to one currency and still have the old
+codes, and its status may not be that of the order.
 """
 
 
 class InputError(ValueError):
-    """A file cannot be read; the text says which one, why, and what to do."""
+    """A file cannot be read; the message says which one, why, and what to do."""
 
 
 class NoLinesError(InputError):
-    """A file has a header, but no lines; beside files that have some it does no harm."""
+    """A file has a header, but no lines; it is skipped if other files have lines."""
 
 
 class NoHeaderError(InputError):
-    """No row names the columns that are needed; the text speaks of the likeliest."""
+    """No row has the names of the required columns; the message is about the likeliest row."""
 
 
 Match = Callable[[Sequence[str]], dict[str, int]]
@@ -48,18 +48,18 @@ Place = TypeVar("Place")
 def find_header(
     rows: Iterable[tuple[Place, Sequence[str]]], *, match: Match
 ) -> tuple[Place, Sequence[str], dict[str, int]] | None:
-    """Find the first row that names the columns.
+    """Find the header: the first row with names of the required columns.
 
     Args:
-        rows: Rows that may be the header, each with its place.
+        rows: Rows that may be the header, each with its position.
         match: Finds the canonical columns in a header.
 
     Returns:
-        The place of the header, its names, and canonical column to position in them; None where
-        there is no row.
+        The position of the header, its names, and canonical column to position in them; None if
+        there are no rows.
 
     Raises:
-        NoHeaderError: No row names them.
+        NoHeaderError: No row has the names.
     """
     likeliest, problem = -1, None
     for place, names in rows:
@@ -78,9 +78,9 @@ def match_columns(
 ) -> dict[str, int]:
     """Find the canonical columns among the column names of one file.
 
-    A mapping goes first and must be right to the letter, spaces at either end apart. What it
-    doesn't mention is known by name; `amount` only where quantity or unit price is missing, so that
-    a further total in a file changes no figure.
+    A mapping takes precedence and must match exactly, apart from spaces at the ends. Other columns
+    are recognised by name; `amount` only if quantity or unit price is missing, so that an extra
+    total in a file changes no figure.
 
     Args:
         names: Column names, in the order of the file.
@@ -91,7 +91,7 @@ def match_columns(
         Canonical column to position in `names`.
 
     Raises:
-        InputError: A column is missing or stands there twice, or the mapping is wrong.
+        InputError: A column is missing or ambiguous, or the mapping is wrong.
     """
     names = [clean_name(name) for name in names]
     found = names_found(names, known=[*chain(*KNOWN_NAMES.values()), *invoice_columns.values()])
@@ -123,47 +123,47 @@ def match_columns(
 
 @lru_cache(maxsize=1000)
 def clean_name(name: str) -> str:
-    """A name as people see it: without marks that don't show, and without quotes around it."""
+    """A name without invisible characters, and without quotes around it."""
     composed = unicodedata.normalize("NFC", name)
     shown = "".join(char for char in composed if unicodedata.category(char) != "Cf")
     return " ".join(shown.split()).strip("\"' ")
 
 
 def count_names(cells: Sequence[str]) -> int:
-    """How many different texts that may be names of columns are in a row."""
+    """The number of distinct texts in a row that may be column names."""
     names = {clean_name(cell) for cell in cells}
     return sum(1 for name in names if name and not name[0].isdigit() and name[0] not in "+-.,")
 
 
 def names_found(names: Sequence[str], *, known: Iterable[str]) -> str:
-    """Say which names stand there; a line of values is not shown, as it may name a customer.
+    """List the names found, for a message. A line of values is not shown: it may name a customer.
 
     Args:
-        names: What stands where the names of columns are looked for.
-        known: Names of which a header would have one at least.
+        names: The cells where column names are expected.
+        known: Known names; a header would have at least one of them.
     """
     cells = {*filter(None, map(clean_name, names))}
     has_known_name = {*map(column_key, known)} & {*map(column_key, cells)}
     has_values = count_names([*cells]) < len(cells) or any("@" in cell for cell in cells)
     if has_values and not has_known_name:
-        return "What is in place of names looks like values: put a line of names above it."
+        return "The first line looks like values, not names. Put a line of column names above it."
     return f"Columns found: {', '.join(repr(name[:40]) for name in names) or 'none'}."
 
 
 def source_names(names: Sequence[str], matched: Mapping[str, int]) -> dict[str, str]:
-    """The names that canonical columns were matched with."""
+    """The matched names by canonical column."""
     return {canonical: clean_name(names[at]) for canonical, at in matched.items()}
 
 
 def other_names(names: Sequence[str], matched: Mapping[str, int]) -> list[str]:
-    """The names that nothing was matched with."""
+    """The names that were not matched."""
     cleaned = (clean_name(name) for at, name in enumerate(names) if at not in matched.values())
     return [name for name in cleaned if name]
 
 
 @lru_cache(maxsize=1000)
 def column_key(name: str) -> str:
-    """What two names have in common that differ in spaces, underscores and case only."""
+    """A name without the differences that do not count: spaces, underscores and case."""
     return "".join(name.split()).replace("_", "").casefold()
 
 
@@ -173,6 +173,6 @@ def _check_complete(matched: Mapping[str, int], *, found: str, where: str) -> No
     if missing := [canonical for canonical in needed if canonical not in matched]:
         raise InputError(
             f"{where}: no column for {', '.join(missing)}. {found} Say which column is which, "
-            f"e.g. --vars '{{invoice_columns: {{{missing[0]}: name in the file}}}}'; amount may "
-            "stand for quantity and unit_price."
+            f"e.g. --vars '{{invoice_columns: {{{missing[0]}: name in the file}}}}'. amount may "
+            "replace quantity and unit_price."
         )

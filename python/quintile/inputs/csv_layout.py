@@ -1,4 +1,4 @@
-"""Find out how a CSV file is laid out: its delimiter, its header, and the columns below it."""
+"""Find the layout of a CSV file: its delimiter, its header, and the columns below it."""
 
 import csv
 import io
@@ -17,22 +17,22 @@ from quintile.inputs.column_matching import (
 
 DELIMITERS = ",;\t|"
 HEAD_LINES = 100
-"""Among so many lines the header is looked for; as many below it tell how many fields there are."""
+"""The header is searched in this many lines; as many below it show the number of fields."""
 
 
 class Layout(NamedTuple):
-    """How a file is laid out.
+    """The layout of a file.
 
     Attributes:
         delimiter: What separates cells.
         columns: Canonical column to position in a record.
         source_columns: Canonical column to name in the header.
-        other_columns: The names in the header that nothing was matched with.
-        header_line: The number of the line with the header.
+        other_columns: The names in the header that were not matched.
+        header_line: The line number of the header.
         first_line: The number of the first line below it.
-        start: The bytes of UTF-8 before that line.
-        fields: How many fields a record has.
-        remark: What is unusual about its fields, for the log; empty where nothing is.
+        start: Bytes of UTF-8 before that line.
+        fields: Number of fields of a record.
+        remark: What is unusual about the fields, for the log; empty if nothing is.
     """
 
     delimiter: str
@@ -47,10 +47,10 @@ class Layout(NamedTuple):
 
 
 def find_layout(head: str, *, match: Match, where: str) -> Layout:
-    """Find the header among the first lines, and how many fields the lines below it have.
+    """Find the header among the first lines, and the number of fields of the lines below it.
 
-    The header is the first line in which the columns are found, with one of the delimiters, or with
-    the one that a line such as `sep=;` names.
+    The header is the first line with names of the required columns, when split by one of the
+    delimiters, or by the delimiter that a line such as `sep=;` names.
 
     Args:
         head: The start of the file.
@@ -58,7 +58,7 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
         where: The file, for error messages.
 
     Raises:
-        NoHeaderError: No line names the columns.
+        NoHeaderError: No line has the names.
         InputError: The file is empty.
     """
     lines = list(io.StringIO(head, newline=""))

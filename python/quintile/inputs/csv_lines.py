@@ -1,17 +1,17 @@
-"""Tell which physical lines of a CSV text are records, so that none can vanish.
+"""Decide which physical lines of a CSV text are records, so that no line gets lost.
 
 A cell that begins with a quote ends with the next one that isn't doubled, and a delimiter or line
 end must follow. But many exporters write a quote like any other character, so:
 
-- A line that splits into as many fields as the header, quoted cells and all, is a record.
-- Lines that a quoted line break joins are a record if they have as many fields together and most of
-  them do not by themselves: a quote that is never closed would pair with a later one.
-- Any other line that splits into as many fields at every delimiter is a record in which a quote is
-  a character like any other, unless some record of the file needs its quotes.
-- All others are unreadable, each by itself.
+- A line with as many fields as the header, when quotes are respected, is a record.
+- Lines joined by a quoted line break are a record if they have that many fields together, and most
+  of them do not by themselves. (A quote that is never closed would pair with a later one.)
+- Any other line with that many fields, when split at every delimiter, is a record in which quotes
+  are plain characters, unless some record of the file needs its quotes.
+- Any other line is unreadable, by itself.
 
-Passed over are blank lines, lines of nothing but delimiters, as spreadsheets write empty rows, and
-lines that repeat the header, as where exports were joined.
+Skipped are blank lines, lines with only delimiters (spreadsheets write empty rows so), and lines
+that repeat the header (as in joined exports).
 """
 
 import re
@@ -24,23 +24,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 RECORD_BYTES = 4 << 20
-"""No line and no record may be longer."""
+"""Maximum length of a line and of a record."""
 
 NEVER_CLOSED = 'the quote (") before a cell is never closed'
 TEXT_BEHIND_QUOTE = 'text follows the closing quote (") of a cell'
 
 MOST_FIELDS_OF_A_PATTERN = 250
-"""One regular expression tells whether a line has up to as many fields."""
+"""Maximum number of fields for which one regular expression can check a line."""
 
 QUOTE, NEW_LINE, RETURN = b'"\n\r'
 
 
 class TooLongError(Exception):
-    """A line is longer than `RECORD_BYTES`; the text is its number."""
+    """A line is longer than `RECORD_BYTES`; the message is its number."""
 
 
 class QuotingIsRealError(Exception):
-    """A record needs its quotes, and in others a quote was taken for any character: start again."""
+    """A record needs its quotes, but earlier quotes were read as plain characters: start again."""
 
 
 class Records(NamedTuple):
@@ -49,9 +49,9 @@ class Records(NamedTuple):
     Attributes:
         quoted: Text of the records whose cells may be quoted; it may have blank lines.
         quoted_lines: The number of the first line of each.
-        plain: Text of the records in which a quote is a character like any other.
-        plain_lines: The number of each.
-        unreadable: Number, text and reason of each line that is no record.
+        plain: Text of the records in which quotes are plain characters.
+        plain_lines: The line number of each.
+        unreadable: Number, text and reason of each line that is not a record.
     """
 
     quoted: memoryview | bytes
@@ -66,15 +66,15 @@ class LineReader:
 
     Args:
         delimiter: One byte.
-        fields: How many fields a record has.
+        fields: Number of fields of a record.
         first_line: The number of the first line.
         quoting: Whether a record of the file is known to need its quotes.
         header: The line above the first, without its end.
 
     Attributes:
         quoting: Whether a record needed its quotes so far.
-        plain_records: In how many records a quote was taken for any character.
-        empty_rows: The numbers of the lines of nothing but delimiters.
+        plain_records: Number of records in which a quote was read as a plain character.
+        empty_rows: The numbers of the lines with only delimiters.
         repeated_headers: The numbers of the lines that repeat the header.
     """
 
@@ -92,18 +92,18 @@ class LineReader:
         self._patterns = _Patterns(delimiter, fields)
 
     def read(self, block: bytes, *, last: bool) -> tuple[Records, int]:
-        """Tell the records of a block.
+        """Find the records of a block.
 
         Args:
-            block: Text that starts with a line and ends anywhere.
+            block: Text that starts with a line and may end anywhere.
             last: Whether the file ends with it.
 
         Returns:
-            The records, and how many bytes hold them; the others belong before the next block.
+            The records, and the number of bytes they take; the rest belongs to the next block.
 
         Raises:
             TooLongError: A line is too long.
-            QuotingIsRealError: As it says.
+            QuotingIsRealError: See there.
         """
         lines = _Lines(block, last=last)
         self._check_length(lines)
@@ -132,7 +132,7 @@ class LineReader:
         return self._sort(lines, joined.lines, reads, continued, plain, passed_over)
 
     def _pass_over(self, lines: "_Lines", delimiters: np.ndarray, joined: "_Joined") -> np.ndarray:
-        """Find the lines that hold nothing, but for those in the quotes of a record."""
+        """Find the empty lines, except within the quotes of a record."""
         empty, repeated = lines.are_only(self._delimiter, delimiters), lines.are(self._header)
         for first, end in joined.spans:
             empty[first:end] = repeated[first:end] = False
@@ -149,7 +149,7 @@ class LineReader:
         plain: np.ndarray,
         passed_over: np.ndarray,
     ) -> tuple[Records, int]:
-        """Put the lines of a block where they belong."""
+        """Sort the lines of a block into records and unreadable lines."""
         lines = lines.first(read)
         reads, continued, plain = reads[:read], continued[:read], plain[:read]
         self.plain_records += int(plain.sum())
@@ -173,12 +173,12 @@ class LineReader:
     def _join(
         self, lines: "_Lines", openings: np.ndarray, alone: np.ndarray, *, last: bool
     ) -> "_Joined":
-        """Find the records of several lines.
+        """Find the records that span several lines.
 
         Args:
             lines: The lines of the block.
-            openings: Those that have quotes and are no record by themselves.
-            alone: Whether a line may be a record by itself, quotes or not.
+            openings: Lines with quotes that are not a record by themselves.
+            alone: Whether a line may be a record by itself, with or without quotes.
             last: Whether the file ends with them.
         """
         spans: list[tuple[int, int]] = []
@@ -210,7 +210,7 @@ class LineReader:
 
 
 class _Joined(NamedTuple):
-    """Which lines are records together, and how many lines could be told."""
+    """Which lines form a record together, and how many lines could be decided."""
 
     spans: list[tuple[int, int]]
     lines: int
@@ -226,7 +226,7 @@ class _Lines:
         if b"\r" in block:
             is_return = self._bytes == RETURN
             is_return[:-1] &= ~is_end[1:]
-            # Behind the last byte LF may follow.
+            # LF may follow after the last byte.
             is_return[-1] &= last
             is_end |= is_return
         self.ends = np.flatnonzero(is_end) + 1
@@ -248,14 +248,14 @@ class _Lines:
         return self
 
     def count(self, byte: int) -> np.ndarray:
-        """How often each line has a byte."""
+        """How often a byte occurs in each line."""
         if not len(self) or byte not in self.block:
             return np.zeros(len(self), np.uint32)
         found = self._bytes[: self.ends[-1]] == byte
         return np.add.reduceat(found.view(np.uint8), self.starts, dtype=np.uint32)
 
     def are_only(self, delimiter: bytes, delimiters: np.ndarray) -> np.ndarray:
-        """Whether each line holds delimiters and nothing else; it has so many of them."""
+        """Whether each line has only delimiters; `delimiters` is how many it has."""
         likely = (self.ends - self.starts <= delimiters + 2) & ~self.are_blank
         return self._confirm(likely, lambda text: not text.strip(delimiter))
 
@@ -267,23 +267,23 @@ class _Lines:
         return self._confirm(likely, lambda text: text.removeprefix(BOM_UTF8) == header)
 
     def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
-        """Of the lines that are likely, those of which it holds, by their text without its end."""
+        """Which of the likely lines satisfy a condition on their text (without the line end)."""
         for at in np.flatnonzero(likely):
             likely[at] = holds(self.block[self.starts[at] : self.ends[at]].rstrip(b"\r\n"))
         return likely
 
     def line_at(self, position: int) -> int:
-        """The line that a record ends in whose text ends there."""
+        """The line in which a record ends whose text ends at a position."""
         return int(np.searchsorted(self.ends, position, side="right").clip(max=len(self) - 1))
 
     def take(self, which: np.ndarray) -> pa.Array:
-        """Some lines as an array of Arrow."""
+        """Some lines as an Arrow array."""
         offsets = np.append(self.starts[:1], self.ends).astype(np.int32)
         buffers = [None, pa.py_buffer(offsets), pa.py_buffer(self.block)]
         return pa.Array.from_buffers(pa.binary(), len(self), buffers).take(pa.array(which))
 
     def text(self, which: np.ndarray) -> memoryview | bytes:
-        """The text of some lines, and perhaps of blank ones between them."""
+        """The text of some lines, and perhaps blank lines between them."""
         block = memoryview(self.block)
         if not len(self) or not which.any():
             return b""
@@ -295,7 +295,7 @@ class _Lines:
 
 
 class _Patterns:
-    """What a line and a record look like; D is the delimiter."""
+    """Patterns of a line and of a record; D is the delimiter."""
 
     def __init__(self, delimiter: bytes, fields: int):
         self._delimiter = delimiter
@@ -317,7 +317,7 @@ class _Patterns:
         return re.compile(pattern.encode("latin-1"))
 
     def read(self, lines: pa.Array) -> np.ndarray:
-        """Whether each line is a record, quoted cells and all."""
+        """Whether each line is a record, with or without quoted cells."""
         if self._fields <= MOST_FIELDS_OF_A_PATTERN:
             return pc.match_substring_regex(lines, self._line).to_numpy(zero_copy_only=False)
         texts = (line.as_py().rstrip(b"\r\n") for line in lines)
@@ -332,11 +332,10 @@ class _Patterns:
         return bool(self._well_quoted.fullmatch(text)) and self.count_fields(text) == self._fields
 
     def record_at(self, block: bytes, start: int, *, last: bool) -> bytes | None:
-        """Find the record that starts there, with the line breaks in its quotes.
+        """Find the record that starts at a position, with the line breaks in its quotes.
 
         Returns:
-            Its text; it is empty where no record is found, and None where what follows the block
-            has to be known.
+            Its text. Empty if there is no record, None if the next block is needed to decide.
         """
         until = min(len(block), start + RECORD_BYTES)
         found = self._record.match(block, start, until)
@@ -349,11 +348,11 @@ class _Patterns:
         return found.group() if found else b""
 
     def count_fields(self, text: bytes) -> int:
-        """How many fields well quoted text has."""
+        """The number of fields of well quoted text."""
         return self._quoted_cell.sub(b"", text).count(self._delimiter) + 1
 
     def problem(self, text: bytes) -> str:
-        """Say why a line is no record."""
+        """Say why a line is not a record."""
         if self._well_quoted.fullmatch(text):
             return f"fields: {self.count_fields(text)} instead of {self._fields}"
         return NEVER_CLOSED if self._unclosed.fullmatch(text) else TEXT_BEHIND_QUOTE

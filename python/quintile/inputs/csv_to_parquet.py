@@ -1,4 +1,4 @@
-"""Copy CSV files to Parquet, block by block: no line is lost, no cell changes."""
+"""Copy CSV files to Parquet, block by block, without losing a line or changing a cell."""
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -29,7 +29,7 @@ from quintile.inputs.text_encoding import (
 )
 
 HEAD_BYTES = 1 << 16
-"""Bytes in which the header must end."""
+"""The header must end within this many bytes."""
 
 BALANCED_QUOTES = '^"(?:[^"]|"")*"$'
 
@@ -37,14 +37,14 @@ BALANCED_QUOTES = '^"(?:[^"]|"")*"$'
 def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str) -> None:
     """Copy the matched columns of a CSV file to a Parquet file.
 
-    Lines are counted as an editor does, from 1; a record has the number of its first line. An empty
-    cell is NULL, and a NUL character becomes U+FFFD, as in HTML. What is no record, as `csv_lines`
-    tells, has NULL in every cell, its text in `unreadable_text` and the reason beside it. What was
-    understood of the file is in the metadata of the copy.
+    Line numbers count from 1, as in an editor; a record has the number of its first line. An empty
+    cell is NULL, and a NUL character becomes U+FFFD, as in HTML. A line that is not a record (see
+    `csv_lines`) has NULL in every cell, its text in `unreadable_text` and the reason in
+    `unreadable_reason`. The metadata of the copy says how the file was read.
 
     Args:
         source: The file; .gz is decompressed.
-        target: The Parquet file; it only comes to be when all went well.
+        target: The Parquet file; it is created only if all goes well.
         match: Finds the canonical columns in a header.
         encoding: One of `ENCODINGS`, or 'auto': see `likely_codecs`.
 
@@ -67,7 +67,7 @@ def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str)
 
 
 def _copy(source: Source, target: Path, codec: str, *, match: Match, remark: str | None) -> None:
-    """Copy a file in one encoding; once more from its start where its quotes prove to be needed."""
+    """Copy a file in one encoding; start again if its quotes turn out to be needed."""
     quoting = False
     while True:
         pieces = utf8_pieces(source, codec)
@@ -103,7 +103,7 @@ def _copy(source: Source, target: Path, codec: str, *, match: Match, remark: str
 
 
 def _head_of(piece: bytes, where: str) -> str:
-    """The first lines of a file, whole."""
+    """The complete first lines of a file."""
     if len(piece) > HEAD_BYTES:
         end = max(piece.rfind(b"\n", 0, HEAD_BYTES), piece.rfind(b"\r", 0, HEAD_BYTES - 1)) + 1
         if not end:
@@ -111,7 +111,7 @@ def _head_of(piece: bytes, where: str) -> str:
                 f"{where}: no line ends within the first {HEAD_BYTES:,} bytes. Is this CSV?"
             )
         piece = piece[:end]
-    # A character that is cut at its end is found where the whole text is decoded.
+    # A character that is cut at the end is checked when the whole text is decoded.
     return piece.decode(errors="ignore")
 
 
@@ -120,7 +120,7 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
 
     Raises:
         InputError: A line is too long.
-        QuotingIsRealError: The text has to be read again from its start.
+        QuotingIsRealError: The text has to be read again from the start.
     """
     rest = b""
     try:
@@ -131,8 +131,8 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
             yield records
     except TooLongError as error:
         raise InputError(
-            f"{where}: line {error} is longer than {RECORD_BYTES:,} bytes. Correct it: most likely "
-            "line ends are missing, or this is no CSV."
+            f"{where}: line {error} is longer than {RECORD_BYTES:,} bytes. Correct it. Most likely "
+            "line ends are missing, or this is not CSV."
         ) from error
 
 
@@ -146,7 +146,7 @@ def _with_the_last_one_marked(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, 
 
 
 def _write_all(copy: TextCopy, blocks: Iterator[Records], layout: Layout) -> None:
-    """Write each block while the lines of the next one are told apart."""
+    """Write each block while the next one is being read."""
     with ThreadPoolExecutor(1) as pool:
         before, written = next(blocks), None
         for records in blocks:
@@ -169,7 +169,7 @@ def _write(copy: TextCopy, records: Records, layout: Layout) -> None:
 def cut_cells(
     records: Records, layout: Layout
 ) -> Iterator[tuple[list[pa.ChunkedArray], np.ndarray]]:
-    """Cut records into the cells of the matched columns, with the numbers of their lines."""
+    """Split records into the cells of the matched columns, with their line numbers."""
     if len(records.quoted_lines):
         yield _cells(records.quoted, layout), records.quoted_lines
     if len(records.plain_lines):
@@ -200,7 +200,7 @@ def _cells(
 
 
 def _without_quotes(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Take away the quotes around whole cells."""
+    """Remove the quotes around whole cells."""
     inner = pc.replace_substring(pc.utf8_slice_codeunits(cells, 1, -1), '""', '"')
     unquoted = pc.if_else(pc.match_substring_regex(cells, BALANCED_QUOTES), inner, cells)
     return pc.if_else(pc.equal(unquoted, ""), None, unquoted)

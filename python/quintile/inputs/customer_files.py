@@ -1,4 +1,4 @@
-"""Open the files of customers that are to be scored."""
+"""Open the files of customers to score."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,16 +16,16 @@ def open_customers(
     """Open every file of customers that `spec` names.
 
     The columns are customer_id, recency_days, frequency and monetary; spaces, underscores and case
-    don't matter, and further columns are left out.
+    don't matter. Other columns are ignored.
 
     Args:
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
-        workdir: The folder for copies of what isn't Parquet; it is made where missing.
+        workdir: The folder for copies of files that aren't Parquet; created if missing.
         encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
-        opener: Opens the files on the engine at hand.
+        opener: Opens the files on the current engine.
 
     Returns:
-        Each file once, sorted by path; sheets in the order of the workbook. All columns are there.
+        Each file once, sorted by path; sheets in the order of the workbook. Each has all columns.
 
     Raises:
         InputError: A file or column is missing, or cannot be read.
@@ -47,14 +47,14 @@ def match_columns(names: Sequence[str], *, where: str) -> dict[str, int]:
         Column to position in `names`.
 
     Raises:
-        InputError: A column is missing or stands there twice.
+        InputError: A column is missing or ambiguous.
     """
     keys = [column_key(name) for name in names]
     found = names_found(names, known=COLUMNS)
     counts = {column: keys.count(column_key(column)) for column in COLUMNS}
     if missing := [column for column, count in counts.items() if not count]:
         raise InputError(
-            f"{where}: no column for {', '.join(missing)}. {found} {SETTING} wants files with the "
+            f"{where}: no column for {', '.join(missing)}. {found} {SETTING} needs files with the "
             f"columns {', '.join(COLUMNS)}."
         )
     if repeated := [column for column, count in counts.items() if count > 1]:

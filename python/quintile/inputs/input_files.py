@@ -1,4 +1,4 @@
-"""Find input files and open them, so that SQL only ever reads Parquet."""
+"""Find input files and open them, so that SQL only has to read Parquet."""
 
 import glob
 import os
@@ -34,10 +34,10 @@ CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
 
 OWN_NAMES = {"file_row_number", "file_index", "quintile_source_file"}
-"""What DuckDB calls the places of lines."""
+"""DuckDB's names for the position of a line."""
 
 OWN_FACTS = {"source_file", "parquet", "understood"}
-"""What is a file's own: files that differ in nothing else are read together."""
+"""Attributes of a single file; files that differ only in these are read together."""
 
 
 class MatchIn(Protocol):
@@ -53,18 +53,18 @@ class InputFile:
 
     Attributes:
         source_file: The path as the user wrote it; a sheet is 'book.xlsx[Sheet name]'.
-        parquet: What read_parquet takes to read the lines, with the characters of a glob escaped:
-            the file itself, or its text copy.
-        columns: Canonical column to column of that Parquet, only those that are there.
-        converted: True for a text copy: cells are text, an empty one is NULL, and there are
-            `source_file` VARCHAR, `line_number` BIGINT (as an editor or a spreadsheet counts from
-            1), `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable record; in an
-            unreadable one the cells are NULL).
+        parquet: Argument of read_parquet for the lines, with glob characters escaped: the file
+            itself, or its text copy.
+        columns: Canonical column to column of that Parquet file; only columns that exist.
+        converted: True for a text copy. Cells are text, an empty one is NULL. It also has
+            `source_file` VARCHAR, `line_number` BIGINT (from 1, as in an editor or spreadsheet),
+            `unreadable_text` and `unreadable_reason` VARCHAR (NULL for a readable record; an
+            unreadable one has NULL in all cells).
         types: Type of each of `columns`, as pyarrow or Spark names it.
         source_columns: Canonical column to name in the header of the file.
-        partitions: Columns that are in the path, such as `year=2024/month=1/`, if one of them is
-            among `columns`; they are text.
-        understood: What was understood of the file, for the log.
+        partitions: Columns from the path, such as `year=2024/month=1/`, if one of them is among
+            `columns`; they are text.
+        understood: How the file was read, for the log.
     """
 
     source_file: str
@@ -78,15 +78,15 @@ class InputFile:
 
 
 def like_files(files: Sequence[InputFile]) -> list[dict[str, Any]]:
-    """Group files that one statement can read, in the order of their first.
+    """Group files that one statement can read, in the order of their first file.
 
     Args:
         files: All files.
 
     Returns:
-        What the files of a group have in common, as described by `InputFile` and those that derive
-        from it; `parquet`, all of theirs; and `first_file_number`: a file's number is that plus its
-        place in `parquet`.
+        For each group, the attributes that its files share (see `InputFile` and its subclasses),
+        and `parquet`, a list over all files, and `first_file_number`: the number of a file is that
+        plus its position in `parquet`.
     """
     groups: dict[str, dict[str, Any]] = {}
     for file in files:
@@ -117,14 +117,14 @@ class Opener(Protocol):
 
 
 def split_spec(spec: str, *, setting: str) -> list[str]:
-    """Split what is separated by ';' into paths, folders and globs.
+    """Split a text at ';' into paths, folders and globs.
 
     Args:
         spec: As in `find_files`.
-        setting: Where `spec` comes from, for error messages.
+        setting: The setting that `spec` comes from, for messages.
 
     Raises:
-        InputError: There is none.
+        InputError: There are none.
     """
     patterns = [pattern.strip() for pattern in spec.split(";") if pattern.strip()]
     if not patterns:
@@ -137,10 +137,10 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
 
     Args:
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
-        setting: Where `spec` comes from, for error messages.
+        setting: The setting that `spec` comes from, for messages.
 
     Raises:
-        InputError: `spec` is empty, or there is no such file, or one of another kind.
+        InputError: `spec` is empty, a file does not exist, or its kind is not supported.
     """
     found: dict[Path, Path] = {}
     for pattern in split_spec(spec, setting=setting):
@@ -152,9 +152,9 @@ def find_files(spec: str, *, setting: str) -> list[Path]:
 def open_files(
     spec: str, *, setting: str, workdir: Path, match: MatchIn, encoding: str, options: object
 ) -> list[InputFile]:
-    """Open every file that `spec` names, as `find_files` and `open_file` say.
+    """Open every file that `spec` names; see `find_files` and `open_file`.
 
-    Those without lines are passed over, which `understood` of the first one says.
+    Files without lines are skipped, which `understood` of the first file says.
     """
     files: list[InputFile] = []
     problems: list[NoLinesError] = []
@@ -172,10 +172,10 @@ def open_files(
 
 
 def note_passed_over(files: Sequence[InputFile], problems: Sequence[NoLinesError]) -> None:
-    """Say in the first file which ones have no lines.
+    """Record in the first file which ones have no lines.
 
     Raises:
-        NoLinesError: None has any.
+        NoLinesError: None of the files has any.
     """
     if problems and not files:
         raise problems[0]
@@ -188,18 +188,18 @@ def open_file(
 ) -> list[InputFile]:
     """Open one file, or the sheets of one workbook in their order.
 
-    Parquet is used in place; CSV and workbooks are copied to Parquet. The copy of a file is used
-    again as long as its path, size, time of change, encoding and options are the same.
+    Parquet is read in place. CSV and workbooks are copied to Parquet; a copy is used again as long
+    as path, size, time of change, encoding and options of the file are the same.
 
     Args:
         path: The file.
-        workdir: The folder for the copies; it is made where missing.
+        workdir: The folder for the copies; created if missing.
         match: Finds the canonical columns in a header.
         encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
-        options: Whatever else decides on what a copy holds, such as the options of `match`.
+        options: Whatever else the content of a copy depends on, such as the options of `match`.
 
     Raises:
-        InputError: With the one message that the user needs.
+        InputError: The file cannot be read; the message is for the user.
     """
     try:
         if path.suffix.lower() == ".parquet":
@@ -239,7 +239,7 @@ def _is_supported(path: Path) -> bool:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """List the files in a folder and those below it, but for what programs keep there."""
+    """List the files in a folder and below it, except those that programs keep there."""
     for parent, folders, files in os.walk(folder):
         folders[:] = [
             name for name in folders if not name.startswith((".", "_")) and name != COPIES_FOLDER
@@ -248,7 +248,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _is_data(path: Path) -> bool:
-    """Say whether a file is neither hidden nor what Excel leaves beside an open one."""
+    """Whether a file is neither hidden nor a lock file that Excel makes for an open workbook."""
     return not path.name.startswith((".", "~$"))
 
 
@@ -283,18 +283,18 @@ def _check_names(names: Sequence[str], matched: Mapping[str, int], *, where: str
     keys = [name.casefold() for name in names]
     if reserved := [name for name in names if name.casefold() in OWN_NAMES]:
         raise InputError(
-            f"{where}: DuckDB keeps the name {reserved[0]!r} for itself. Rename that column."
+            f"{where}: the column name {reserved[0]!r} is reserved by DuckDB. Rename that column."
         )
     for at in matched.values():
         if len(alike := [name for name in names if name.casefold() == keys[at]]) > 1:
             raise InputError(
-                f"{where}: the names {' and '.join(map(repr, alike))} differ in case only, which "
-                "SQL does not tell apart. Rename one of these columns."
+                f"{where}: the names {' and '.join(map(repr, alike))} differ only in case, which "
+                "SQL ignores. Rename one of these columns."
             )
 
 
 def damage_of(path: Path) -> str:
-    """Read all of a Parquet file, and say what is wrong with it; empty where nothing is."""
+    """Read a Parquet file completely, and return what is wrong with it; empty if nothing is."""
     with duckdb.connect() as connection:
         try:
             query = "select sum(hash(columns(*))) from read_parquet(?)"
@@ -336,7 +336,7 @@ def _open_workbook(
 def _copy_workbook(
     source: Source, target: Path, copies: TextCopies, match: MatchIn, options: object
 ) -> None:
-    """Copy the sheets that hold lines, and last which ones do."""
+    """Copy the sheets that have lines, and write last which ones do."""
     workbook = open_workbook(Path(source.name))
     sheets, problems = [], {}
     for sheet in workbook.sheet_names:

@@ -1,4 +1,4 @@
-"""Open the invoice files, so that SQL only ever reads Parquet."""
+"""Open the invoice files, so that SQL only has to read Parquet."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -21,23 +21,23 @@ def open_invoices(
 ) -> list[InputFile]:
     """Open every invoice file that `spec` names.
 
-    Parquet is used in place; CSV and workbooks are copied to Parquet. The copy of a file is used
-    again as long as its path, size, time of change and the options are the same.
+    Parquet is read in place. CSV and workbooks are copied to Parquet; a copy is used again as long
+    as path, size, time of change and the options of the file are the same.
 
     Args:
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
-        workdir: The folder for the copies; it is made where missing.
+        workdir: The folder for the copies; created if missing.
         invoice_columns: Canonical column to column of the files, for names that aren't known.
         encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
-        opener: Opens the files on the engine at hand.
+        opener: Opens the files on the current engine.
 
     Returns:
-        Each file once, sorted by path; sheets in the order of the workbook. Where `amount` is among
-        the columns, it is the money of a line and goes before quantity x unit_price; `currency` and
-        `status` are there only if mapped.
+        Each file once, sorted by path; sheets in the order of the workbook. If `amount` is among
+        the columns, it is the money of a line and precedes quantity x unit_price. `currency` and
+        `status` are among them only if mapped.
 
     Raises:
-        InputError: With the one message that the user needs.
+        InputError: The files cannot be read; the message is for the user.
     """
     mapping = _check_mapping({} if invoice_columns is None else invoice_columns)
     _check_choice("file_encoding", encoding, ["auto", *ENCODINGS])

@@ -1,7 +1,7 @@
-"""Open input files with Spark, wherever its cluster keeps them: temporary views of lines.
+"""Open input files with Spark, wherever its cluster stores them, as temporary views of lines.
 
-The Parquet files of one path, folder or glob are read in place and have the same columns. A text
-file is copied to Parquet by one task, so that both engines take the same lines for records.
+The Parquet files of one path, folder or glob are read in place and must have the same columns. A
+text file is copied to Parquet by one task, so that both engines find the same records.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class SparkFiles:
 
     Args:
         session: The SparkSession.
-        name: The start of the names of the views.
+        name: Prefix of the views' names.
     """
 
     def __init__(self, session: SparkSession, *, name: str):
@@ -65,10 +65,10 @@ class SparkFiles:
         """Open files with `opener`, open_invoices or open_customers.
 
         Returns:
-            What it returned, as `files`, and `groups`, the files that one view holds. Of a group,
-            `view` has the canonical columns, `source_file` (a URI), `line_number`, `line_id`
-            (number of the file x 10^12 + `line_number`), `unreadable_text` and `unreadable_reason`,
-            NULL for a readable record.
+            Its result as `files`, and `groups`, the files of one view. Each group has a `view` with
+            the canonical columns, `source_file` (a URI), `line_number`, `line_id` (number of the
+            file x 10^12 + `line_number`), `unreadable_text` and `unreadable_reason`, NULL for a
+            readable record.
         """
         files = [vars(file) for file in opener(spec, opener=self._open, **options)]
         groups = {file["parquet"]: {**file, "view": file["parquet"]} for file in files}
@@ -127,7 +127,7 @@ class SparkFiles:
         return read
 
     def _open_parquet(self, pattern: str, paths: Sequence[str], match: MatchIn) -> InputFile:
-        # The folders from the first of year=2024/month=1/ on are columns.
+        # Folders such as year=2024/month=1/ are columns, from the first of them on.
         [base, *partitions] = re.split(r"(?=[^/]+=[^/]*/)", paths[0], maxsplit=1)
         with self._settings(PARTITIONS_AS_TEXT), _reading(pattern):
             reader = self._session.read.options(basePath=base) if partitions else self._session.read
@@ -157,7 +157,7 @@ class SparkFiles:
     def _open_texts(
         self, pattern: str, paths: Sequence[str], match: MatchIn, encoding: str
     ) -> tuple[list[InputFile], list[NoLinesError]]:
-        """Open text files that have lines, and say which have none."""
+        """Open text files that have lines, and report which have none."""
         copied = self._copy_texts(pattern, paths, match, encoding)
         rows = copied.where("facts is not null").select("source_file", "facts").collect()
         known = {row["source_file"]: json.loads(row["facts"]) for row in rows}
@@ -199,7 +199,7 @@ class SparkFiles:
         warehouse = self._session.conf.get("spark.sql.warehouse.dir")
         name = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:16]
         copy = f"{warehouse}/quintile_copies/{name}"
-        # Bytes between line feeds, whatever the encoding.
+        # Bytes between line feeds, in any encoding.
         lines = self._session.read.options(lineSep="\n").text([*paths])
         schema = self._session.createDataFrame(SCHEMA.empty_table()).schema
         with self._settings(ONE_TASK_A_FILE), _reading(pattern):
@@ -210,7 +210,7 @@ class SparkFiles:
         return self._session.read.parquet(copy)
 
     def _make_view(self, lines: DataFrame, columns: Iterable[str], uris: Sequence[str]) -> str:
-        """Number the files, and with them the lines."""
+        """Number the files and their lines."""
         found = sorted({_short_uri(uri) for uri in uris})
         numbers = pa.table({"uri": found, "number": [next(self._numbers) for _ in found]})
         view = f"{self._name}_{next(self._view_numbers)}"
@@ -243,7 +243,7 @@ def _column(name: str) -> Column:
 
 
 def _short_uri(uri: str) -> str:
-    """Spark writes the same local file with one slash here and with three there."""
+    """Spark writes the URI of a local file sometimes with one slash and sometimes with three."""
     return re.sub("^file:/+", "file:/", uri)
 
 

@@ -1,4 +1,4 @@
-"""What a task of Spark does: it copies text files with the reader that copies them on DuckDB."""
+"""The work of a Spark task: copy text files with the same reader as on DuckDB."""
 
 import dataclasses
 import json
@@ -30,8 +30,8 @@ SCHEMA = pa.schema(
         "facts": pa.string(),
     }
 )
-"""Every line of a file, and one more row with `facts`: `columns` and `understood`, or `error`
-and whether it is that there are no lines, `is_empty`."""
+"""A row for every line of a file, and one row with `facts`: `columns` and `understood`, or `error`
+and `is_empty`, whether the error is that there are no lines."""
 
 
 def copy_texts(
@@ -39,10 +39,10 @@ def copy_texts(
 ) -> Iterator[pa.RecordBatch]:
     """Copy text files.
 
-    They are written to this machine first, since how a file is written may show at its end only.
+    They are first written to the local disk, since their format may show only at their end.
 
     Args:
-        batches: Lines of one file after the other, in order: `uri` of the file and `line`, the
+        batches: Lines of one file after the other, in order: `uri` of the file, and `line`, the
             bytes before a line feed.
         match: Finds the canonical columns in a header.
         encoding: As in `csv_to_parquet`.
@@ -50,7 +50,7 @@ def copy_texts(
     Yields:
         Batches of `SCHEMA`.
     """
-    # Spark removes its local folders even where a task was killed.
+    # Spark removes its local folders even if a task is killed.
     spill = os.environ.get("SPARK_LOCAL_DIRS", "").split(",")[0] or None
     with tempfile.TemporaryDirectory(prefix="quintile-", dir=spill) as folder:
         path = Path(folder, "text")
@@ -71,7 +71,7 @@ def _lines(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:
 
 
 def _write(path: Path, lines: Iterable[bytes]) -> None:
-    """Write a file as it was; where it ended with a line feed, only UTF-16 needs it."""
+    """Write a file as it was. A line feed at the end is kept only for UTF-16, which needs it."""
     with path.open("wb") as file:
         for number, line in enumerate(lines):
             if number:

@@ -1,8 +1,8 @@
-"""Text copies: Parquet files that hold every record of a file, cells as text, for later reading.
+"""Text copies: Parquet files with every record of a file, with cells as text.
 
-They stay in one folder, readable by their owner only, so that later processes need not read the
-text again. A copy is named by a hash of the facts of its file. A process that uses copies shares a
-lock on the folder as long as it lives: who has the lock alone may remove what nobody needs.
+They are kept in one folder, readable only by their owner, so that later processes need not read the
+text again. The name of a copy is a hash of facts about its file. A process that uses copies holds a
+shared lock on the folder as long as it lives; only with an exclusive lock may copies be removed.
 """
 
 import hashlib
@@ -28,28 +28,28 @@ RECORD_COLUMNS = {
     "unreadable_text": pa.string(),
     "unreadable_reason": pa.string(),
 }
-"""What a copy says of each record, beside its cells."""
+"""Columns of a copy beside the cells."""
 
 COPIES_FOLDER = "text_copies"
-"""Its name, below dbt's target path."""
+"""Name of the folder, below dbt's target path."""
 
 LOCK = ".lock"
 
 METADATA = b"quintile_copy_2"
-"""Where a copy names its file and says how it was understood; its number is that of the form."""
+"""Metadata of a copy that names its file and says how it was read; the number is the version."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file at the moment when it was looked at.
+    """A file as it was when it was opened.
 
     Attributes:
-        path: Where it is.
-        name: As the user wrote it.
+        path: Its path.
+        name: Its name as the user wrote it.
         size: In bytes.
         changed_at: In nanoseconds since 1970.
         inode: Its number in the file system.
-        is_compressed: Whether it is a gzip file, by the end of its name.
+        is_compressed: Whether it is a gzip file, by its extension.
     """
 
     path: str
@@ -61,7 +61,7 @@ class Source:
 
     @classmethod
     def of(cls, path: Path) -> Self:
-        """Look at a file."""
+        """Record the facts of a file."""
         facts = path.stat()
         return cls(
             path=str(path.resolve()),
@@ -73,7 +73,7 @@ class Source:
         )
 
     def is_unchanged(self) -> bool:
-        """Say whether the file is there and nobody has touched it since."""
+        """Whether the file exists and has not changed since."""
         try:
             facts = os.stat(self.path)
         except FileNotFoundError:
@@ -83,10 +83,10 @@ class Source:
 
 
 class TextCopies:
-    """The folder of text copies, made where missing, and locked until this process ends.
+    """The folder of text copies, created if missing, and locked until this process ends.
 
     Raises:
-        InputError: It cannot be made or written to.
+        InputError: It cannot be created or written to.
     """
 
     def __init__(self, folder: Path):
@@ -99,14 +99,14 @@ class TextCopies:
             self._locked = (folder / LOCK).stat()
 
     def path(self, source: Source, *options: object) -> Path:
-        """Say where the copy of a file is or belongs, made with these options."""
+        """The path of a file's copy with these options."""
         made_from = repr((METADATA, source, options))
         name = f"{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.parquet"
         self._sources[name] = source
         return self._folder / name
 
     def sweep(self) -> None:
-        """Remove what dead processes left half written, and copies of files that are no more.
+        """Remove half-written copies of dead processes, and copies of files that no longer exist.
 
         Nothing is removed while another process uses the folder.
         """
@@ -128,7 +128,7 @@ class TextCopies:
         return bool(facts and facts.source.is_unchanged())
 
     def is_there(self) -> bool:
-        """Say whether the folder has not been removed since."""
+        """Whether the folder still exists."""
         try:
             there = (self._folder / LOCK).stat()
         except OSError:
@@ -136,7 +136,7 @@ class TextCopies:
         return os.path.samestat(there, self._locked)
 
     def release(self) -> None:
-        """Let others remove the copies."""
+        """Allow others to remove the copies."""
         self._lock.release()
 
 
@@ -148,7 +148,7 @@ def text_copies(folder: Path) -> TextCopies:
     """Use a folder of text copies until this process ends.
 
     Raises:
-        InputError: It cannot be made or written to.
+        InputError: It cannot be created or written to.
     """
     if folder not in _used or not _used[folder].is_there():
         _used[folder] = TextCopies(folder)
@@ -156,7 +156,7 @@ def text_copies(folder: Path) -> TextCopies:
 
 
 def remove_all(folder: Path) -> int:
-    """Remove all text copies, finished or not, and say how many there were.
+    """Remove all text copies, complete or not, and return how many there were.
 
     Raises:
         Timeout: Another process is using them; nothing was removed.
@@ -171,7 +171,7 @@ def remove_all(folder: Path) -> int:
 
 
 def _lock_of(folder: Path) -> ReadWriteLock:
-    """A lock of its own, which others in this process do not share."""
+    """A new lock object, not shared with others in this process."""
     return ReadWriteLock(folder / LOCK, is_singleton=False)
 
 
@@ -179,7 +179,7 @@ class TextCopy:
     """A copy that is being written.
 
     Attributes:
-        lines: How many records it holds.
+        lines: Number of records in it.
     """
 
     def __init__(self, writer: pq.ParquetWriter, source_file: str):
@@ -188,7 +188,7 @@ class TextCopy:
         self._source_file = source_file
 
     def write(self, cells: Sequence[pa.Array | pa.ChunkedArray], numbers: np.ndarray) -> None:
-        """Write records whose cells could be read; one number of a line for each."""
+        """Write records whose cells could be read, each with its line number."""
         nothing = pa.nulls(len(numbers), pa.string())
         self._write([*cells, *self._places(numbers), nothing, nothing])
 
@@ -219,18 +219,18 @@ def new_copy(
     source_file: str,
     understood: dict[str, Any],
 ) -> Iterator[TextCopy]:
-    """Open a copy for writing; it takes its name only when it is complete.
+    """Open a copy for writing; it gets its name only when it is complete.
 
     Args:
         target: The Parquet file.
-        columns: The canonical columns that it has.
+        columns: Its canonical columns.
         source: The file that it is made from.
-        source_file: Its name as the user wrote it, with the sheet.
-        understood: How the file was understood; it may be filled until the end.
+        source_file: Name of the file as the user wrote it, with the sheet.
+        understood: How the file was read; it may be filled until the end.
 
     Raises:
         InputError: The folder cannot be written to, the disk is full, or the file has changed in
-            the meantime; nothing is left behind.
+            the meantime. No partial copy is left.
     """
     schema = pa.schema({**dict.fromkeys(columns, pa.string()), **RECORD_COLUMNS})
     partial = target.with_suffix(f".{uuid.uuid4().hex}.partial")
@@ -263,12 +263,12 @@ def _writing_to(folder: Path) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class CopyFacts:
-    """What a copy says of itself.
+    """What the metadata of a copy says.
 
     Attributes:
         source: The file that it was made from.
-        columns: The canonical columns that it has.
-        understood: How the file was understood.
+        columns: Its canonical columns.
+        understood: How the file was read.
     """
 
     source: Source
@@ -277,13 +277,13 @@ class CopyFacts:
 
 
 def facts_of(copy: Path, make: Callable[[], object]) -> CopyFacts:
-    """Read what a copy says of itself; make it first where it is missing, damaged or outdated."""
+    """Read the metadata of a copy; make the copy first if it is missing, damaged or outdated."""
     facts = _read_facts(copy)
     if not facts:
         make()
         facts = _read_facts(copy)
     if not facts:
-        raise InputError(f"{copy}: vanished as it was made. Run this again.")
+        raise InputError(f"{copy}: was removed while it was made. Run this again.")
     return facts
 
 

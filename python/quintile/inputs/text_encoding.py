@@ -13,26 +13,26 @@ from quintile.inputs.column_matching import InputError
 from quintile.inputs.text_copies import Source
 
 ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16")
-"""What the var file_encoding may be, beside auto."""
+"""Values of the var file_encoding, beside auto."""
 
 EIGHT_BITS = ("utf-8", "cp1252", "latin-1")
-"""Tried in turn: hardly any text in another encoding is valid UTF-8, and Latin-1 takes any byte."""
+"""Tried in turn. Hardly any text in another encoding is valid UTF-8; Latin-1 accepts any byte."""
 
 PIECE_BYTES = 4 << 20
 HEAD_BYTES = 4096
 
 
 class NotInEncodingError(Exception):
-    """A byte does not fit the encoding; the text says which one and where."""
+    """A byte does not fit the encoding; the message says which one and where."""
 
 
 def likely_codecs(source: Source, *, encoding: str) -> tuple[str, ...]:
-    """List the codecs that a file may be written in, to be tried in turn.
+    """List the codecs to try in turn for a file.
 
     Args:
         source: The file; .gz is decompressed.
-        encoding: One of `ENCODINGS`, or 'auto': UTF-16 by its byte order mark or by the zero bytes
-            of plain letters, else UTF-8, Windows-1252 and Latin-1.
+        encoding: One of `ENCODINGS`, or 'auto': UTF-16 if there is a byte order mark or zero bytes
+            as of plain letters, else UTF-8, Windows-1252 and Latin-1.
 
     Raises:
         InputError: The file is a damaged gzip file, or cannot be read.
@@ -54,7 +54,7 @@ def likely_codecs(source: Source, *, encoding: str) -> tuple[str, ...]:
 def utf8_pieces(source: Source, codec: str) -> Iterator[bytes]:
     """Read a file as UTF-8 without a byte order mark; a NUL becomes U+FFFD, as in HTML.
 
-    A character may be cut by the end of a piece.
+    A piece may end within a character.
 
     Args:
         source: The file; .gz is decompressed.

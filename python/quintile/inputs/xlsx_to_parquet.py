@@ -26,18 +26,18 @@ from quintile.inputs.text_copies import Source, new_copy
 ID_COLUMNS = {"invoice_id", "stock_code", "customer_id"}
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 LAST_SERIAL = 2958465
-"""The day 9999-12-31 as Excel counts days, from 1899-12-30 = 0."""
+"""9999-12-31 as an Excel serial number, counted from 1899-12-30 = 0."""
 
 HEAD_ROWS = 100
-"""Rows among which the header is looked for."""
+"""The header is searched in this many rows."""
 
 SLICE_ROWS = 100_000
 
 MOST_CELLS = 50_000_000
-"""fastexcel holds all cells between the first and the last one, empty or not, at 32 bytes each."""
+"""fastexcel allocates 32 bytes for every cell between the first and the last, empty or not."""
 
 PIECE_BYTES = 1 << 20
-"""No cell may be longer in the XML of a workbook; Excel allows 32,767 characters."""
+"""Maximum length of a cell in the XML of a workbook; Excel allows 32,767 characters."""
 
 PARTS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml")
 WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})(\d+)"[^>]*[^/]>')
@@ -64,7 +64,7 @@ def open_workbook(path: Path) -> fastexcel.ExcelReader:
 
 
 def _check_size(path: Path) -> None:
-    """Refuse what would take more memory than there is; fastexcel would end the process."""
+    """Refuse a sheet that needs more memory than there is; fastexcel would end the process."""
     with zipfile.ZipFile(path) as book:
         for name in filter(PARTS.fullmatch, book.namelist()):
             with book.open(name) as part:
@@ -77,9 +77,9 @@ def _check_size(path: Path) -> None:
 
 
 def _extent(part: IO[bytes], *, where: str) -> tuple[int, int, str]:
-    """How many columns and rows a sheet spans, and the filled cell farthest to the right.
+    """The number of columns and rows of a sheet, and the filled cell farthest to the right.
 
-    Up to Z columns make no sheet too large, so that only those behind are looked for.
+    Up to Z columns no sheet is too large, so only cells to the right of that are searched.
     """
     columns, rows, corner, rest = 26, 1, "", b""
     while piece := part.read(PIECE_BYTES):
@@ -110,25 +110,25 @@ def copy_sheet(
 ) -> bool:
     """Copy the matched columns of one sheet to a Parquet file.
 
-    The header is the first row that names the columns. Lines have the numbers that a spreadsheet
-    shows. Empty rows are left out, and so are those that repeat the header, which are counted. An
-    empty cell and one with an error such as #N/A are NULL. Numbers have neither exponent nor a
-    superfluous `.0`, dates are ISO, and a plain number in the date column is a date in Excel's 1900
-    system.
+    The header is the first row with the names of the required columns. Line numbers are those of
+    the spreadsheet. Empty rows and rows that repeat the header are left out; the latter are
+    counted. Empty cells, and cells with an error such as #N/A, are NULL. Numbers have no exponent
+    and no superfluous `.0`. Dates are ISO, and a plain number in the date column is a date in
+    Excel's 1900 system.
 
     Args:
         workbook: The open workbook.
         sheet: The name of the sheet.
-        target: The Parquet file; it only comes to be when all went well.
+        target: The Parquet file; it is created only if all goes well.
         source: The file.
         match: Finds the canonical columns in a header.
         where: File and sheet, for error messages.
 
     Returns:
-        Whether it was copied; a chart, or a sheet without a filled cell, is not.
+        Whether it was copied. A chart, or a sheet without a filled cell, is not.
 
     Raises:
-        NoHeaderError: The sheet holds no lines: no row names the columns, or none is below it.
+        NoHeaderError: The sheet has no lines: no header, or nothing below it.
         InputError: The sheet is damaged, or has rounded ids.
     """
     try:
@@ -168,7 +168,7 @@ def copy_sheet(
 
 
 def _is_row(rows: pa.RecordBatch, texts: Mapping[int, str]) -> np.ndarray:
-    """Whether each row has these texts in these columns; an empty cell is one of no characters."""
+    """Whether each row has these texts in these columns; an empty cell counts as empty text."""
     equal = [pc.equal(rows.column(at).fill_null(""), text) for at, text in texts.items()]
     return functools.reduce(pc.and_, equal).to_numpy(zero_copy_only=False)
 
@@ -182,7 +182,7 @@ def _check_ids(
     matched: Mapping[str, int],
     where: str,
 ) -> None:
-    """Refuse ids that are numbers of more than 15 digits, which a spreadsheet rounds."""
+    """Refuse ids that are numbers of more than 15 digits, since spreadsheets round them."""
     for name in matched.keys() & ID_COLUMNS:
         texts = rows.column(matched[name]).slice(header + 1)
         long = pc.match_substring_regex(texts, r"^\d{16,}$").fill_null(False)
@@ -210,7 +210,7 @@ def _damaged(where: str, error: Exception) -> InputError:
 
 
 def _serial_dates_as_iso(column: pa.Array) -> pa.Array:
-    """Turn the plain numbers of a text column into ISO text, to the millisecond."""
+    """Convert the plain numbers of a text column to ISO text, to the millisecond."""
     plain = pc.match_substring_regex(column, r"^\d{1,7}(\.\d+)?$")
     days = pc.cast(pc.if_else(plain, column, None), pa.float64())
     days = pc.if_else(pc.less(days, LAST_SERIAL + 1), days, None)
