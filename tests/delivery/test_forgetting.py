@@ -235,7 +235,7 @@ def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, bui
     reasons = "select build_number, reason from model_drift order by build_number"
     expected = [
         (1, "fitted: no model was kept"),
-        (2, "kept: a fresh fit groups customers alike (agreement 1.00)"),
+        (2, "kept: a fresh fit gives similar clusters (agreement 1.00)"),
     ]
     with duckdb.connect() as connection:
         connection.execute(f"attach '{shop['link']}' as \"any name\" (read_only)")

@@ -34,7 +34,7 @@ def test_builds_of_one_database_keep_the_model(dbt, tmp_path):
     kept = dbt(*to_history, settings={"as_of_date": "2025-11-01"})
     [(is_refit, reason)] = kept.query(LAST_DECISION)
     assert not is_refit
-    assert reason.startswith("kept: a fresh fit groups customers alike (agreement 0.")
+    assert reason.startswith("kept: a fresh fit gives similar clusters (agreement 0.")
     at_month_end = f"select {AS_KNOWN_THEN} from rfm_history where month_end = '2025-09-30'"
     assert set(kept.query(at_month_end)) == september
     assert set(kept.query(CLUSTERS)) == set(centroids)
@@ -111,7 +111,7 @@ def test_reasons_for_a_refit(uci):
             (
                 NOVEMBER,
                 {"fit_settings": "others"},
-                "the kept model knows days after the as-of date",
+                "the kept model is of a later as-of date",
             ),
         ],
         start=2,
@@ -128,13 +128,13 @@ def test_drift_alone_is_no_reason_but_worse_clusters_are(uci):
     uci.build("2011-05-01", candidates=[4])
     grown = uci.build("2011-09-01", candidates=[4])
     assert grown["psi_recency"] > 0.2
-    assert grown["reason"].startswith("kept: a fresh fit groups customers alike")
+    assert grown["reason"].startswith("kept: a fresh fit gives similar clusters")
     uci.connection.execute(
         """update all_orders set amount = case when hash(customer_id) % 2 = 0
             then amount * 1000 else amount end where ordered_at > '2011-01-01'"""
     )
     other = uci.build("2011-09-01", candidates=[4])
-    assert other["reason"].startswith("fitted: a fresh fit groups customers otherwise (agreement")
+    assert other["reason"].startswith("fitted: a fresh fit gives different clusters (agreement")
     assert other["agreement"] < 0.8
     assert other["gain_of_refit"] > 0.05
 

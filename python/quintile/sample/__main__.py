@@ -1,4 +1,4 @@
-"""`python -m quintile.sample`: write the made-up gift shop's invoices."""
+"""`python -m quintile.sample`: write the invoices of the made-up gift shop."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LINES_PER_CUSTOMER = 10
     type=click.IntRange(0, 2**32 - 1),
     default=1,
     show_default=True,
-    help="Another seed writes another shop.",
+    help="Another seed gives another shop.",
 )
 def main(out: Path, customers: int | None, lines: int | None, seed: int) -> None:
     """Write two years of a made-up gift shop's invoice lines, in time order, to OUT.

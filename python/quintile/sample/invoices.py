@@ -1,8 +1,8 @@
 """Who buys what at the made-up gift shop, and when: invoices as packed whole numbers.
 
-Every value is integer arithmetic on a hash of (seed, account, order, line): the same arguments give
-the same lines on any machine, and a cancellation works out the purchase that it undoes instead of
-looking it up.
+Every value is integer arithmetic on a hash of (seed, account, order, line). So the same arguments
+give the same lines on any machine, and a cancellation can compute the purchase that it undoes
+instead of looking it up.
 """
 
 import itertools
@@ -27,18 +27,18 @@ BEGINS, STAYS = (
     for percent in zip(*((t.begins, t.stays) for t in shop.TYPES), strict=True)
 )
 PENCE = np.array([article.pence for article in shop.ARTICLES])
-POPULARITY = 149  # prime: multiplying by it deals the ranks out over all products
+POPULARITY = 149  # prime: multiplying by it spreads the ranks over all products
 
 
 def hashed(counter: Bits) -> Bits:
-    """Return 64 even bits for each counter: the finaliser of SplitMix64 (Steele et al. 2014)."""
+    """Return 64 uniform bits for each counter: the finaliser of SplitMix64 (Steele et al. 2014)."""
     bits = (counter ^ (counter >> 30)) * 0xBF58476D1CE4E5B9
     bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB
     return bits ^ (bits >> 31)
 
 
 def draw(bits: Bits, part: int, choices: Ints | int) -> Ints:
-    """Return an even whole number from 0 to choices - 1, from one of the four 16-bit parts."""
+    """Return a uniform whole number from 0 to choices - 1, from one of the four 16-bit parts."""
     return ((bits >> 16 * part) & 0xFFFF).astype(np.int64) * choices >> 16
 
 
@@ -47,7 +47,7 @@ def _within(bits: Bits, part: int, bounds: Ints) -> Ints:
 
 
 def _spread(sizes: Ints) -> tuple[Ints, Ints]:
-    """Return for every member of groups of these sizes its group and its place in the group."""
+    """Return the group of every member of groups of these sizes, and its position in the group."""
     group = np.repeat(np.arange(len(sizes)), sizes)
     return group, np.arange(len(group)) - (np.cumsum(sizes) - sizes)[group]
 
@@ -63,13 +63,13 @@ def unpack(invoice: Ints) -> tuple[Ints, Ints, Ints, Ints]:
 
 
 def count_baskets(invoice: Ints) -> int:
-    """Return how many of these invoices hold a whole basket instead of one line."""
+    """Return how many of these invoices have a whole basket instead of one line."""
     return int(np.count_nonzero((invoice & 0xF) <= Kind.CANCELLED))
 
 
 @dataclass(frozen=True)
 class Accounts:
-    """Who is on file: the customers, numbered from 0, and after them accounts without an id."""
+    """All accounts: the customers, numbered from 0, and after them accounts without an id."""
 
     customers: int
     seed: int
@@ -87,7 +87,7 @@ class Accounts:
         return types
 
     def countries(self, account: Ints) -> Ints:
-        """Return the position in COUNTRIES of each account; those without an id are at home."""
+        """Return the position in COUNTRIES of each account; accounts without an id are domestic."""
         drawn = draw(self.bits(HABIT, account), 0, len(shop.COUNTRY_LOOKUP))
         return np.where(account < self.customers, shop.COUNTRY_LOOKUP[drawn], 0)
 
@@ -118,7 +118,7 @@ class Accounts:
         return np.concatenate([placed, self._follow_ups(placed, last_of_several)])
 
     def _follow_ups(self, placed: Ints, last_of_several: NDArray[np.bool]) -> Ints:
-        """Return what becomes of some of these invoices within the period: returns and fees."""
+        """Return the follow-ups of some of these invoices within the period: returns and fees."""
         minute, account, order, placed_kind = unpack(placed)
         bits = self.bits(FOLLOW_UP, account, order)
         kind = shop.FOLLOW_UPS[draw(bits, 0, 1000)]
@@ -130,9 +130,9 @@ class Accounts:
         return _pack(minute, account, order, kind)[known & (kind != Kind.NOTHING)]
 
     def contents(self, invoice: Ints, further_lines: float) -> tuple[Ints, Ints, Ints, Ints]:
-        """Return for every line its place in `invoice`, article, quantity and price in pence.
+        """Return for every line its position in `invoice`, article, quantity and price in pence.
 
-        A basket follows from its account and order alone, so a cancellation holds the same lines.
+        A basket depends only on account and order, so a cancellation has the same lines.
         """
         _, account, order, kind = unpack(invoice)
         basket, staple = self.bits(BASKET, account, order), self.bits(STAPLE, account)
@@ -162,7 +162,7 @@ class Accounts:
     def _layout(
         self, account: Ints, basket: Bits, kind: Ints, further_lines: float
     ) -> tuple[Ints, Ints, NDArray[np.bool]]:
-        """Return for every line its invoice, its place in the basket and whether it is postage."""
+        """Return for every line its invoice, position in the basket and whether it is postage."""
         u, v = draw(basket, 0, 65_536) / 65_536, draw(basket, 1, 65_536) / 65_536
         size = 1 + (4 * further_lines * u * u * u + v).astype(np.int64)  # u cubed averages 1/4
         of, line = _spread(np.where(kind <= Kind.CANCELLED, size, 1))

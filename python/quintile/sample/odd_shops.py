@@ -1,4 +1,4 @@
-"""Small made-up shops of odd shape: what holds in a gift shop has to hold in these as well."""
+"""Small made-up shops with unusual buying patterns, to test what was developed on a gift shop."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DAYS = (LAST_DAY - FIRST_DAY).days + 1
 
 
 class Order(NamedTuple):
-    """One order of one product: who, when (days since `FIRST_DAY`) and for how much."""
+    """One order of one product: customer, day (days since `FIRST_DAY`) and amount."""
 
     customer: int
     day: int
@@ -39,7 +39,7 @@ def subscription(draw: Random) -> Iterator[Order]:
 
 
 def furniture(draw: Random) -> Iterator[Order]:
-    """Of 1,500 customers 19 in 20 buy once, for 150 to 3,000; the others once more."""
+    """Of 1,500 customers 19 in 20 buy once, for 150 to 3,000; the others buy twice."""
     for customer in range(1500):
         for _ in range(2 if draw.random() < 0.05 else 1):
             yield Order(customer, draw.randrange(DAYS), 100 * draw.randrange(150, 3000))
@@ -54,7 +54,7 @@ def wholesale(draw: Random) -> Iterator[Order]:
 
 
 def grocery(draw: Random) -> Iterator[Order]:
-    """300 households shop about once a week; every month some come and some move away."""
+    """300 households shop about once a week; every month some arrive and some leave."""
     for customer in range(300):
         joins = draw.choice([0, draw.randrange(DAYS - 30)])
         last = draw.choice([DAYS, DAYS, draw.randint(joins + 7, DAYS)])
@@ -81,7 +81,7 @@ def season(draw: Random) -> Iterator[Order]:
 
 
 def one_day(draw: Random) -> Iterator[Order]:
-    """40 customers on the day on which the shop opened, which is the only day there is."""
+    """40 customers on the shop's first day, which is the only day in the data."""
     return (Order(customer, DAYS - 1, 100 * draw.randrange(5, 90)) for customer in range(40))
 
 
@@ -91,7 +91,7 @@ ODD_SHOPS: dict[str, Callable[[Random], Iterator[Order]]] = {
 
 
 def odd_shop(name: str, *, seed: int = 1) -> pa.Table:
-    """Return the invoice lines of an odd shop under the canonical headers, in time order.
+    """Return the invoice lines of an odd shop with the canonical headers, in time order.
 
     Args:
         name: One of `ODD_SHOPS`.

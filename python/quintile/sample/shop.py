@@ -1,6 +1,6 @@
-"""The made-up gift shop behind the sample: its customers, its calendar and what it sells.
+"""The made-up gift shop of the sample: its customers, calendar and products.
 
-Tables of whole numbers only: weights are relative, prices are in pence, `per_mille` is out of 1000.
+All tables are whole numbers: weights are relative, prices are in pence, `per_mille` is per 1000.
 """
 
 from collections.abc import Iterable
@@ -14,20 +14,20 @@ Ints = NDArray[np.int64]
 
 
 def lookup(weights: Iterable[int]) -> Ints:
-    """Return each position as often as its weight says: an even draw from it is a weighted one."""
+    """Repeat each position as often as its weight: a uniform draw from the result is weighted."""
     weights = list(weights)
     return np.repeat(np.arange(len(weights)), weights)
 
 
 class Kind(IntEnum):
-    """What an invoice is. The first three hold a whole basket, the others one line."""
+    """Kinds of invoices. The first three have a whole basket, the others one line."""
 
     PURCHASE = 0
     CANCELLED_AT_ONCE = 1  # the whole basket, within the half hour
     CANCELLED = 2  # the whole basket, days later
     PART_RETURNED = 3  # half of one line's quantity
-    POOLED_RETURN = 4  # of the customer's staple, twice what one purchase holds
-    UNEXPLAINED_RETURN = 5  # of a product last sold before the file begins
+    POOLED_RETURN = 4  # of the customer's staple, twice the quantity of one purchase
+    UNEXPLAINED_RETURN = 5  # of a product last sold before the data begin
     CREDIT = 6
     CHARGE = 7
     STOCK_CHANGE = 8
@@ -44,8 +44,8 @@ class AccountType(NamedTuple):
 
     `per_mille` is its share of the customers, or of the other accounts. `begins` and `stays` say
     when an account becomes a customer and for how long, in percent of the trade of the whole
-    period: what lies before or after it is not in the file. `orders` is what an account that stays
-    throughout would place, evenly over its time. `units` multiplies quantities.
+    period; what lies outside the period is not in the file. `orders` is what an account that stays
+    for the whole period would place, evenly over time. `units` multiplies quantities.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Invoice lines of a made-up gift shop, from a small CSV file to 100 million lines of Parquet.
 
-Invoices are drawn first, as one 64-bit number each, and sorted by time; then they are spelled out
-into lines, a run at a time. So memory is 16 bytes an invoice and a fixed amount for a run.
+Invoices are drawn first, as one 64-bit number each, and sorted by time. Then they are expanded to
+lines, a batch at a time. So memory is 16 bytes per invoice plus a fixed amount per batch.
 """
 
 import csv
@@ -39,7 +39,7 @@ def _customer_ids(account: Ints, named: NDArray[np.bool]) -> pa.Array:
 def _batch(
     accounts: Accounts, invoice: Ints, first_number: int, further_lines: float
 ) -> pa.RecordBatch:
-    """Spell out a run of invoices as lines in the canonical columns."""
+    """Expand a batch of invoices to lines in the canonical columns."""
     minute, account, _, kind = unpack(invoice)
     of, article, quantity, pence = accounts.contents(invoice, further_lines)
     bits = hashed(invoice.astype(np.uint64))
@@ -62,27 +62,27 @@ def _batch(
 
 
 def invoice_lines(*, customers: int, lines: int, seed: int) -> pa.RecordBatchReader:
-    """Return the shop's invoice lines in time order, one row per line, made as they are read.
+    """Return the shop's invoice lines in time order, generated as they are read.
 
     The columns are the canonical ones. `invoiced_at` is in whole minutes, without a zone;
-    `quantity` is negative for what comes back, `unit_price` is in pounds and negative for bad debt
-    alone; `customer_id` is text, on about half of the invoices with a `.0` tail, and NULL where no
-    customer was written down; `description` is NULL on some changes of stock.
+    `quantity` is negative on returns; `unit_price` is in pounds, and negative only for bad debt;
+    `customer_id` is text, on about half of the invoices with a `.0` tail, and NULL where there is
+    no customer; `description` is NULL on some stock changes.
 
     Args:
-        customers: How many different customers the lines name.
-        lines: About how many lines to return, within 2%; baskets grow or shrink to make them.
+        customers: Number of distinct customers.
+        lines: Number of lines to return, within 2%; the size of baskets is adjusted to it.
         seed: Another seed gives other customers, at other times, with other baskets.
 
     Raises:
-        ValueError: If there are fewer `lines` than invoices of so many `customers`.
+        ValueError: `lines` is less than the number of invoices of so many `customers`.
     """
     accounts = Accounts(customers, seed)
     invoice = accounts.invoices()
     if lines < len(invoice):
         raise ValueError(
-            f"lines is {lines}, but {customers} customers have {len(invoice)} invoices: "
-            "ask for at least as many lines, or for fewer customers"
+            f"lines is {lines}, but {customers} customers have {len(invoice)} invoices. "
+            "Ask for at least as many lines, or for fewer customers."
         )
     further_lines = (lines - len(invoice)) / count_baskets(invoice)
     step = max(1, int(LINES_AT_ONCE / (1 + further_lines)))
@@ -95,7 +95,7 @@ def invoice_lines(*, customers: int, lines: int, seed: int) -> pa.RecordBatchRea
 
 
 def planted_types(*, customers: int, seed: int) -> pa.Table:
-    """Return the planted truth: `customer_id` (without a tail) and `planted_type`, a row each."""
+    """Return the true `planted_type` of each `customer_id` (without a tail), a row each."""
     account = np.arange(customers)
     names = [account_type.name for account_type in shop.TYPES]
     types = _words(Accounts(customers, seed).types(account), names)
@@ -117,7 +117,7 @@ def _write_csv(path: Path, lines: pa.RecordBatchReader) -> int:
 
 
 def _write_parquet(path: Path, lines: pa.RecordBatchReader) -> int:
-    # Without Arrow's own schema, readers see text where there are dictionaries in memory.
+    # Without the Arrow schema in the file, readers get text for dictionary columns.
     with pq.ParquetWriter(path, lines.schema, store_schema=False) as writer:
         written = 0
         for batch in lines:
@@ -130,12 +130,15 @@ WRITERS = {".csv": _write_csv, ".parquet": _write_parquet}
 
 
 def write_invoices(path: Path, *, customers: int, lines: int, seed: int) -> int:
-    """Write the invoice lines to a CSV or Parquet file, whole or not at all; return their number.
+    """Write the invoice lines to a CSV or Parquet file, completely or not at all.
+
+    Returns:
+        The number of lines.
 
     Raises:
-        ValueError: If `path` ends in neither .csv nor .parquet or its folder does not exist, or
-            for too few lines.
-        OSError: If the file cannot be written.
+        ValueError: `path` ends in neither .csv nor .parquet, its folder does not exist, or
+            `lines` is too small.
+        OSError: The file cannot be written.
     """
     write = WRITERS.get(path.suffix.lower())
     if write is None:

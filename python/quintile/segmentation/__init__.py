@@ -1,1 +1,1 @@
-"""Cluster customers, and decide when the clusters are fitted again."""
+"""Cluster customers, and decide when to refit the clusters."""

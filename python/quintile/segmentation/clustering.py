@@ -1,4 +1,4 @@
-"""Fitting, judging and naming clusters of customers: pure functions over a bounded sample."""
+"""Fit, judge and label clusters of customers: pure functions over a bounded sample."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MAX_ITERATIONS = 300
 STARTS = 10
 SILHOUETTE_SAMPLE = 10_000
 SILHOUETTE_MEGABYTES = 16
-"""Distances that the silhouette holds at a time; scikit-learn's gigabyte is slower as well."""
+"""Distances kept at a time for the silhouette; a gigabyte, as in scikit-learn, is slower."""
 
 BOOTSTRAPS = 6
 BOOTSTRAP_STARTS = 3
@@ -76,26 +76,26 @@ def fit_candidates(
     period_days: int | None = None,
     former: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Fit KMeans for each candidate number of clusters, and judge and name what comes out.
+    """Fit KMeans for each candidate number of clusters, and judge and label the results.
 
     Args:
         customers: One row per customer of the sample: `customer_id`, the standardised features
-            `z_*`, and what `describe_clusters` and `usual_interval` need. With `period_days`, also
-            `z_*_before` as of the beginning of the last complete period, NULL for customers who
+            `z_*`, and the inputs of `describe_clusters` and `usual_interval`. With `period_days`,
+            also `z_*_before` at the beginning of the last complete period, NULL for customers who
             came later, and `next_orders` in it, NULL where it is not known.
-        candidates: Numbers of clusters to try. Those beyond the number of distinct customers are
+        candidates: Numbers of clusters to try. Those above the number of distinct customers are
             left out; if none remains, the number of distinct customers is tried instead.
         random_seed: Seeds starts, bootstraps and the silhouette's sample.
-        period_days: The length of that period; None = the shop is too young for one.
-        former: The clusters of an earlier model of the same customers: `cluster_id`,
-            `playbook_label` and centroids on the scale of now. A fit of as many clusters starts
-            from them as well and keeps their numbers, and labels change for good reason only.
+        period_days: Length of that period; None = the shop is too young for one.
+        former: Clusters of an earlier model of the same customers: `cluster_id`, `playbook_label`
+            and centroids on the current scale. A fit of as many clusters also starts from them and
+            keeps their numbers; labels change only if figures have clearly changed.
 
     Returns:
-        One row per cluster and candidate (columns of `FIT_TYPES`), clusters numbered by mean net
-        spend (1 = highest) unless numbers carry over. Judgements are those of the whole fit:
+        One row per cluster and candidate (columns of `FIT_TYPES`). Clusters are numbered by mean
+        net spend (1 = highest) unless numbers carry over. Quality measures are of the whole fit;
         silhouette, Davies-Bouldin and Calinski-Harabasz are NULL where undefined (one cluster, or
-        as many as customers). No rows for no customers.
+        as many clusters as customers). No rows without customers.
 
     Raises:
         ValueError: A feature is NULL or infinite.
@@ -104,7 +104,7 @@ def fit_candidates(
     points = finite_points(ordered, FEATURES)
     distinct = len(np.unique(points, axis=0))
     feasible = [k for k in candidates if k <= distinct] or [distinct]
-    # Several threads would add up the centroids in another order at every run.
+    # Several threads would sum the centroids in a different order in every run.
     with threadpool_limits(limits=1):
         models = [best_fit(points, k, random_seed, former=former) for k in feasible if k]
         labels = [model.labels_ for model in models]
@@ -165,7 +165,7 @@ def _former_labels(model: KMeans, former: pd.DataFrame | None) -> list[str] | No
 
 
 def _as_before(customers: pd.DataFrame, model: KMeans) -> pd.DataFrame:
-    """The cluster to which customers belonged before the last period, and their orders in it."""
+    """The cluster of each customer as they were before the last period, and orders in it."""
     known = customers.dropna(subset=FEATURES_BEFORE)
     points = known[FEATURES_BEFORE].to_numpy(dtype="float64")
     nearest = nearest_centroids(points, model.cluster_centers_.round(9))
@@ -183,7 +183,7 @@ def _numbered(fit: pd.DataFrame, former: pd.DataFrame | None) -> pd.DataFrame:
 
 
 def kmeans(k: int, seed: int, *, starts: int) -> KMeans:
-    """Make an unfitted KMeans of k clusters as this project fits it."""
+    """Make an unfitted KMeans of k clusters with this project's settings."""
     return KMeans(k, n_init=starts, max_iter=MAX_ITERATIONS, random_state=seed)
 
 
@@ -203,8 +203,8 @@ def best_fit(
         k: Number of clusters.
         seed: Seeds the starts.
         starts: Number of random starts.
-        former: Clusters with centroids, from which one more start is made if they are k.
-        weights: Shape (customers,): how often each counts.
+        former: Clusters with centroids; if there are k, they are one more start.
+        weights: Shape (customers,): the weight of each customer.
     """
     fits = [kmeans(k, seed, starts=starts).fit(points, sample_weight=weights)]
     if former is not None and len(former) == k:
@@ -215,9 +215,9 @@ def best_fit(
 
 
 def nearest_centroids(points: np.ndarray, centroids: np.ndarray) -> np.ndarray:
-    """Give each point, shape (customers, features), the position of its nearest centroid.
+    """Return, for each point of shape (customers, features), the position of its nearest centroid.
 
-    The lower position on a tie, as in the SQL of cluster_assignments.
+    The lower position wins a tie, as in the SQL of cluster_assignments.
     """
     return cdist(points, centroids).argmin(axis=1)
 
@@ -234,13 +234,13 @@ def _judge(points: np.ndarray, labels: np.ndarray, k: int) -> dict[str, float | 
 def mean_silhouettes(
     points: np.ndarray, clusterings: Sequence[np.ndarray], *, random_seed: int
 ) -> list[Silhouette]:
-    """Give the mean silhouette of several clusterings of the same customers, with its error.
+    """Return the mean silhouette of several clusterings of the same customers, with its error.
 
-    A customer's silhouette is (b - a) / max(a, b), a being the mean distance to the others of the
-    own cluster and b that to the customers of the nearest other one; 0 for a customer alone
-    (Rousseeuw 1987, "Silhouettes"). Distances are computed once for all clusterings, where
-    scikit-learn's silhouette_score would do so for each, between at most `SILHOUETTE_SAMPLE`
-    customers.
+    A customer's silhouette is (b - a) / max(a, b), where a is the mean distance to the others of
+    the same cluster and b that to the customers of the nearest other cluster; 0 for a customer who
+    is alone in a cluster (Rousseeuw 1987, "Silhouettes"). Distances are computed once for all
+    clusterings, between at most `SILHOUETTE_SAMPLE` customers; scikit-learn's silhouette_score
+    would compute them for each.
 
     Args:
         points: shape (customers, features).
@@ -248,8 +248,8 @@ def mean_silhouettes(
         random_seed: seeds the sample.
 
     Returns:
-        For each clustering the mean, -1 to 1, higher is better, and its standard error, over the
-        customers; None where undefined, with one cluster or as many as customers.
+        For each clustering, the mean (-1 to 1, higher is better) and its standard error over the
+        customers; None where undefined (one cluster, or as many clusters as customers).
     """
     size = min(len(points), SILHOUETTE_SAMPLE)
     judged = np.random.default_rng(random_seed).choice(len(points), size, replace=False)
@@ -270,7 +270,7 @@ def mean_silhouettes(
 
 
 def _mean_silhouette(distance_sums: np.ndarray, members: np.ndarray) -> Silhouette:
-    """From the summed distances of each customer to each cluster, and who is a member of which."""
+    """From each customer's summed distances to each cluster, and the members of each cluster."""
     own, sizes = members.astype(bool), members.sum(axis=0)
     if not 2 <= np.count_nonzero(sizes) < len(members):
         return Silhouette(None, None)
@@ -282,25 +282,25 @@ def _mean_silhouette(distance_sums: np.ndarray, members: np.ndarray) -> Silhouet
     silhouettes = np.divide(between - within, further, out=np.zeros(len(own)), where=further > 0)
     silhouettes = np.where(own_size > 1, silhouettes, 0)
     error = silhouettes.std(ddof=1) / np.sqrt(len(silhouettes))
-    # The last digits depend on how many threads added up.
+    # The last digits depend on the number of threads.
     return Silhouette(round(float(silhouettes.mean()), 9), round(float(error), 9))
 
 
 def bootstrap_stability(
     points: np.ndarray, labels: np.ndarray, *, n_clusters: int, random_seed: int
 ) -> float:
-    """Measure how well a clustering survives refits on resampled customers.
+    """Measure how stable a clustering is under refits on resampled customers.
 
-    Each of `BOOTSTRAPS` refits sees customers drawn with replacement (at most `BOOTSTRAP_SAMPLE`),
+    Each of `BOOTSTRAPS` refits uses customers drawn with replacement (at most `BOOTSTRAP_SAMPLE`),
     then assigns the original ones. A refit is the tightest fit of `BOOTSTRAP_STARTS` random starts
-    and one from the clustering itself, so that it differs by its customers, not by an unlucky
-    start. The mean adjusted Rand index (Hubert and Arabie 1985) with `labels` is returned: 1 = the
-    same clusters every time, 0 = no better than chance. After Hennig (2007), "Cluster-wise
-    assessment of cluster stability".
+    and one from the clustering itself, so that it differs because of its customers, not because of
+    an unlucky start. The result is the mean adjusted Rand index (Hubert and Arabie 1985) with
+    `labels`: 1 = the same clusters every time, 0 = no better than chance. After Hennig (2007),
+    "Cluster-wise assessment of cluster stability".
 
     Args:
         points: Shape (customers, features).
-        labels: Shape (customers,): the clustering in question, from 0.
+        labels: Shape (customers,): the clustering to measure, from 0.
         n_clusters: Its number of clusters.
         random_seed: Seeds draws and refits.
     """
@@ -328,7 +328,7 @@ def bootstrap_stability(
 
 
 def finite_points(customers: pd.DataFrame, columns: list[str]) -> np.ndarray:
-    """Give the columns as numbers, shape (customers, columns).
+    """Return the columns as numbers, shape (customers, columns).
 
     Raises:
         ValueError: A value is NULL or infinite; the message names the customer.

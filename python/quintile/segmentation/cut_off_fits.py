@@ -38,7 +38,7 @@ CUT_OFF_TYPES = {
     "cluster_label": "str",
 }
 FEWEST_ORDERS = 3
-"""Below it, a customer's own rhythm is not known."""
+"""Below it, a customer has no usual interval of their own."""
 
 
 def fit_at_cut_offs(
@@ -49,19 +49,19 @@ def fit_at_cut_offs(
     min_cluster_share: float,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Fit clusters at each cutoff on its customers alone, and keep the best number of clusters.
+    """Fit clusters at each cutoff on its customers only, and keep the best number of clusters.
 
     Args:
-        sample: One row per cutoff (`month_end`) and sampled customer, as `fit_candidates_then`
-            needs them, and `tenure_days` since the first order.
-        cut_offs: One row per cutoff, `is_fitted` where clusters are wanted.
+        sample: One row per cutoff (`month_end`) and sampled customer, with the columns of
+            `fit_candidates_then`, and `tenure_days` since the first order.
+        cut_offs: One row per cutoff, with `is_fitted` where clusters are wanted.
         candidates: Numbers of clusters to try.
-        min_cluster_share: A number of clusters whose smallest holds less is not chosen.
+        min_cluster_share: A number of clusters is not chosen if its smallest has a lower share.
         random_seed: Seeds every random step.
 
     Returns:
-        One row per cutoff and cluster (columns of `CUT_OFF_TYPES`): of the candidates whose
-        smallest cluster is large enough, those of the best silhouette, named by what they had done.
+        One row per cutoff and cluster (columns of `CUT_OFF_TYPES`) of the candidate with the best
+        silhouette whose smallest cluster is large enough, labelled by what was known then.
     """
     fits = [pd.DataFrame(columns=list(CUT_OFF_TYPES))]
     wanted = cut_offs.loc[cut_offs["is_fitted"].astype(bool), "month_end"]
@@ -80,17 +80,17 @@ def fit_as_known_on(
     min_cluster_share: float,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Fit clusters on each day that campaigns start, on the customers known then.
+    """Fit clusters on each day on which campaigns start, on the customers known then.
 
     Args:
         sample: One row per day (`known_on`) and sampled customer: `customer_id`, `recency_days`,
             `frequency`, `monetary` and `tenure_days`.
         candidates: Numbers of clusters to try.
-        min_cluster_share: A number of clusters whose smallest holds less is not chosen.
+        min_cluster_share: A number of clusters is not chosen if its smallest has a lower share.
         random_seed: Seeds every random step.
 
     Returns:
-        As `fit_at_cut_offs`; what customers spent next is not known, so `next_gini` is NULL.
+        As `fit_at_cut_offs`, but `next_gini` is NULL, since later spend is not known.
     """
     customers = sample.rename(columns={"known_on": "month_end"}).assign(next_revenue=0.0)
     days = customers[["month_end"]].drop_duplicates().assign(is_fitted=True)
@@ -104,7 +104,7 @@ def fit_as_known_on(
 
 
 def _labels(customers: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
-    """Name clusters by figures of the cutoff, with mean intervals between own orders."""
+    """Label clusters by figures at the cutoff, with mean intervals between orders."""
     scaling = clusters.iloc[0]
     logs = np.log1p(customers[list(METRICS.values())].to_numpy(dtype="float64"))
     means = scaling[[f"{metric}_mean" for metric in METRICS]].to_numpy(dtype="float64")
@@ -138,22 +138,22 @@ def _choose(tried: pd.DataFrame, customers: int, min_cluster_share: float) -> pd
 def fit_candidates_then(
     customers: pd.DataFrame, *, candidates: Sequence[int], random_seed: int
 ) -> pd.DataFrame:
-    """Fit KMeans for each candidate on the customers of one cutoff, and see what came of them.
+    """Fit KMeans for each candidate on the customers of one cutoff, and measure what came next.
 
     Args:
         customers: One row per customer at the cutoff: `customer_id`, `recency_days`, `frequency`,
             `monetary`, all as known then, and `next_revenue`, the net revenue of the period after
-            it, which no fit sees.
-        candidates: Numbers of clusters to try; those beyond the number of distinct customers are
-            left out, and if none remains, that number is tried.
+            it, which is not used for fitting.
+        candidates: Numbers of clusters to try. Those above the number of distinct customers are
+            left out; if none remains, the number of distinct customers is tried.
         random_seed: Seeds starts and the silhouette's sample.
 
     Returns:
         One row per candidate and cluster (columns of `THEN_TYPES`), numbered by mean net spend up
-        to the cutoff (1 = highest): mean and spread of the metrics' ln(1 + x), centroids
-        standardised by them, and of the whole fit the silhouette and `next_gini`: the normalised
-        Gini of the next period's revenue with clusters ranked by what their customers went on to
-        spend (1 = the customers ranked as they spent), NULL where nobody did.
+        to the cutoff (1 = highest): mean and standard deviation of ln(1 + x) of the metrics,
+        centroids standardised by them, and for the whole fit the silhouette and `next_gini`. That
+        is the normalised Gini coefficient of the next period's revenue, with clusters ranked by
+        what their customers went on to spend (1 = ranked as they spent); NULL if nobody spent.
     """
     money = {"monetary": "float64", "next_revenue": "float64"}
     ordered = customers.sort_values("customer_id", ignore_index=True).astype(money)
@@ -166,7 +166,7 @@ def fit_candidates_then(
         **dict(zip([f"{metric}_mean" for metric in METRICS], means, strict=True)),
         **dict(zip([f"{metric}_stddev" for metric in METRICS], stddevs, strict=True)),
     }
-    # Several threads would add up the centroids in another order at every run.
+    # Several threads would sum the centroids in a different order in every run.
     with threadpool_limits(limits=1):
         models = [kmeans(k, random_seed, starts=STARTS).fit(points) for k in feasible]
         labels = [model.labels_ for model in models]

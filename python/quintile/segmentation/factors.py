@@ -1,4 +1,4 @@
-"""Recency, frequency and revenue, each cut by itself into ordered clusters."""
+"""Cut recency, frequency and revenue, each separately, into ordered clusters."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ FACTOR_TYPES = {
 
 
 def fit_factors(customers: pd.DataFrame, *, n_clusters: int, random_seed: int) -> pd.DataFrame:
-    """Cut recency, frequency and revenue, each by itself and unscaled, into ordered clusters.
+    """Cut recency, frequency and revenue, each separately and unscaled, into ordered clusters.
 
-    KMeans on one column, as in the recipe that circulates as "customer segmentation by RFM
-    clustering": scikit-learn's default tolerance is part of it.
+    This is KMeans on one column, as in the common recipe "customer segmentation by RFM clustering",
+    which uses scikit-learn's default tolerance.
 
     Args:
-        customers: one row per customer of the sample: customer_id, recency_days, frequency and
+        customers: One row per customer of the sample: customer_id, recency_days, frequency and
             monetary.
-        n_clusters: clusters per factor; a factor with fewer distinct values gets as many as those.
-        random_seed: seeds the starts.
+        n_clusters: Clusters per factor; a factor with fewer distinct values has one for each.
+        random_seed: Seeds the starts.
 
     Returns:
         One row per factor (`FACTORS`) and cluster (columns of `FACTOR_TYPES`), numbered from 0 by
-        their centre, so that a higher number is better. `lower_bound` is what a value must exceed
-        to be in this cluster or a higher one, halfway between two centres; NULL for cluster 0.
-        Recency is counted as minus recency_days. No rows for no customers.
+        their centre, so a higher number is better. A value must exceed `lower_bound` to be in this
+        cluster or a higher one; it is halfway between two centres, and NULL for cluster 0. Recency
+        is the negative of recency_days. No rows without customers.
 
     Raises:
-        ValueError: a value is NULL or infinite.
+        ValueError: A value is NULL or infinite.
     """
     ordered = customers.sort_values("customer_id", ignore_index=True)
     with threadpool_limits(limits=1):

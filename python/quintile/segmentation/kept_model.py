@@ -1,4 +1,4 @@
-"""What a fit leaves for later builds, and whether it is still whole when they come to use it."""
+"""What a fit stores for later builds, and whether it is still undamaged when they use it."""
 
 from __future__ import annotations
 
@@ -65,16 +65,15 @@ LOG_TYPES = {
 
 
 def describe_customers(sample: pd.DataFrame) -> dict[str, list]:
-    """Note what later builds compare their customers with.
+    """Describe the customers, so that later builds can compare theirs.
 
     Args:
         sample: One row per sampled customer: `log_*` (ln of 1 plus the metric) and
             `customer_mark` (hash of id and first order day).
 
-    Returns:
         For each metric `<metric>_edges` (upper bounds of the first 9 of 10 bins, at the deciles)
         and `<metric>_shares` (share of customers in each bin, summing to 1), and `customer_marks`,
-        those of up to `MARKS` customers.
+        the marks of up to `MARKS` customers.
     """
     notes: dict[str, list] = {"customer_marks": sorted(sample["customer_mark"])[:MARKS]}
     for metric in METRICS:
@@ -87,22 +86,22 @@ def describe_customers(sample: pd.DataFrame) -> dict[str, list]:
 
 
 def bin_shares(values: np.ndarray, edges: Sequence[float] | np.ndarray) -> np.ndarray:
-    """Share of the values in each bin, whose upper bounds but for the last are given."""
+    """Share of the values in each bin, given the upper bounds of all bins but the last."""
     counts = np.bincount(np.searchsorted(edges, values), minlength=len(edges) + 1)
     return counts / max(len(values), 1)
 
 
 def find_damage(fits: pd.DataFrame, model: pd.DataFrame, log: pd.DataFrame) -> str | None:
-    """Say what is wrong with the tables of the last build, if anything is.
+    """Find damage in the tables of the last build.
 
     Args:
-        fits: kmeans_fits as the last build left it; no rows where there was none.
-        model: cluster_model, likewise.
-        log: model_drift, likewise.
+        fits: kmeans_fits as the last build left it; no rows if there was none.
+        model: cluster_model as the last build left it.
+        log: model_drift as the last build left it.
 
     Returns:
-        What is wrong, with the name of the table and column; None where nothing is, or where no
-        build has left anything.
+        What is wrong, with the name of the table and column; None if nothing is, or if there was
+        no build before.
     """
     if fits.empty and model.empty:
         return None
@@ -123,7 +122,7 @@ def _columns_amiss(table: str, rows: pd.DataFrame, types: dict) -> str | None:
     for column in sorted(set(types) - set(rows.columns)):
         return f"{table} has no column {column}"
     for column in sorted(set(rows.columns) - set(types)):
-        return f"{table} has a column {column} that is not its own"
+        return f"{table} has a column {column} that does not belong to it"
     return None
 
 
@@ -132,12 +131,12 @@ def _values_amiss(table: str, rows: pd.DataFrame, types: dict) -> str | None:
         values = rows[column]
         may_be_null = str(dtype) in ("Int32", "Float64")
         if values.isna().any() and not may_be_null:
-            return f"{column} of {table} has a value that is NULL or no number"
+            return f"{column} of {table} has a value that is NULL or not a number"
         if str(dtype).lower().startswith(("int", "float")):
             numbers = pd.to_numeric(values, errors="coerce").astype("float64")
             is_amiss = np.isinf(numbers) | (numbers.isna() & values.notna())
             if is_amiss.any():
-                return f"{column} of {table} has a value that is no finite number"
+                return f"{column} of {table} has a value that is not a finite number"
     return None
 
 
@@ -146,14 +145,14 @@ def _lists_amiss(fits: pd.DataFrame) -> str | None:
         for edges, shares in zip(fits[f"{metric}_edges"], fits[f"{metric}_shares"], strict=True):
             numbers = np.array([*edges, *shares], dtype="float64")
             if len(shares) != len(edges) + 1 or not np.isfinite(numbers).all():
-                return f"{metric}_edges and {metric}_shares of kmeans_fits do not fit together"
+                return f"{metric}_edges and {metric}_shares of kmeans_fits do not match"
     return None
 
 
 def _clusters_amiss(fits: pd.DataFrame, model: pd.DataFrame) -> str | None:
     for n_clusters, clusters in fits.groupby("n_clusters"):
         if sorted(clusters["cluster_id"]) != list(range(1, int(n_clusters) + 1)):
-            return f"kmeans_fits does not hold each of {n_clusters} clusters once"
+            return f"kmeans_fits does not have each of {n_clusters} clusters once"
     keys = ["fit_id", "n_clusters", "cluster_id"]
     both = model.merge(fits, on=keys, suffixes=("", "_of_fit"))
     same = [(both[c] == both[f"{c}_of_fit"]).all() for c in [*CENTROIDS, *SCALING, "cluster_label"]]

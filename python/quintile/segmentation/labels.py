@@ -1,4 +1,4 @@
-"""What clusters of customers are called: by what they do, from their own figures."""
+"""Label clusters by what their customers do, from figures of the clusters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LABELS = [
     *[f"{lively} {kind}" for lively in LIVELY for kind in KINDS if kind != ONE_TIME],
     *[f"{lively} {ONE_TIME}" for lively in LIVELY if lively != "Active"],
 ]
-"""Those whose one order is no longer new are not called active."""
+"""One-time buyers who are no longer new are never called active."""
 
 FACT_TYPES = {
     "median_recency_days": "float64",
@@ -30,28 +30,28 @@ FACT_TYPES = {
 """What `describe_clusters` finds."""
 
 ACTIVE_WITHIN, LAPSED_BEYOND = 1.5, 4.0
-"""Silence in usual intervals: until when customers are active; from when lapsed, if no more is
-known of them."""
+"""Silence in usual intervals: up to the first customers are active, from the second on they are
+lapsed, unless more is known about them."""
 COMES_BACK, LONG_GONE = 0.2, 10.0
-"""Share of those who would order again at the usual interval that must, lest customers are lapsed;
-and the silence in usual intervals beyond which it must be twice that."""
+"""Share of those expected to order again at the usual interval who must do so, or the cluster is
+lapsed; and the silence, in usual intervals, beyond which that share must be twice as high."""
 FEWEST_JUDGED = 20
-"""Customers of a cluster in the last period, below which the share that ordered says little."""
+"""With fewer customers before the last period, the share who ordered in it says little."""
 NEW_WITHIN = (14, 90)
-"""Bounds of twice the usual interval, the days since the first order that make customers new."""
+"""Customers are new within twice the usual interval since the first order, within these bounds."""
 REGULAR = 2.5
-"""Median number of orders above which customers are regulars."""
+"""Customers with a higher median number of orders are regulars."""
 BIG_SPENDER = 2.0
-"""Mean spend of the cluster by that of all, above which its customers are big spenders."""
+"""Customers whose mean spend, divided by that of all, is higher are big spenders."""
 LEEWAY = 1.25
-"""Factor by which figures must pass a bound to change what a cluster was called before."""
+"""Figures must pass a bound by this factor to change an earlier label."""
 
 LOWER_OR_HIGHER = [
     ("more recent", "less recent"),
     ("fewer orders", "more orders"),
     ("lower spend", "higher spend"),
 ]
-"""For z_recency, z_frequency and z_monetary: what the lower and the higher of two centroids are."""
+"""Words for the lower and the higher of two centroids, by z_recency, z_frequency, z_monetary."""
 FIRST_TO_LAST = [
     ("most recent", "least recent"),
     ("most orders", "fewest orders"),
@@ -61,7 +61,7 @@ ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", 
 
 
 def usual_interval(customers: pd.DataFrame) -> float:
-    """Give the usual days between two orders in the shop; NaN where nobody came on another day.
+    """Return the usual days between two orders in the shop; NaN if nobody came on another day.
 
     Args:
         customers: `median_interval_days`, NULL for customers of one order.
@@ -77,22 +77,22 @@ def describe_clusters(
     interval: float,
     returned: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Find the figures that name clusters.
+    """Compute the figures by which clusters are labelled.
 
     Args:
         customers: One row per customer: `recency_days`, `tenure_days`, `frequency`, `monetary`, and
-            `usual_interval_days` between own orders, NULL where it is not known.
+            `usual_interval_days` between their orders, NULL if it is not known.
         members: Shape (customers,): the cluster of each, from 0.
         interval: The usual days between two orders in the shop; NaN = not known.
-        returned: Of the last complete period, one row per customer as they stood before it: the
-            `cluster` that such a customer belongs to, and `next_orders` in it. None = not known.
+        returned: One row per customer as they were before the last complete period: the `cluster`
+            that they belong to, and their `next_orders` in the period. None = not known.
 
     Returns:
-        One row per cluster, in their order (columns of `FACT_TYPES`). `median_silence` is the time
-        since the last order, less that since the last of all customers, by the usual interval, own
-        or of the shop; NULL where neither is known. `next_active_share` is the share of `returned`
-        that ordered, NULL below `FEWEST_JUDGED`. `spend_ratio` is mean spend by that of all, and
-        1 where nobody paid anything.
+        One row per cluster, in order (columns of `FACT_TYPES`). `median_silence` is the time since
+        the last order (counted from the latest order of all customers), divided by the usual
+        interval of the customer or of the shop; NULL if neither is known. `next_active_share` is
+        the share of `returned` who ordered; NULL below `FEWEST_JUDGED`. `spend_ratio` is mean spend
+        divided by that of all; 1 if nobody paid anything.
     """
     own = customers["usual_interval_days"].astype("float64")
     usual = own.where(own > 0, interval)
@@ -128,13 +128,13 @@ def name_clusters(
     period_days: float | None = None,
     former: Sequence[str] | None = None,
 ) -> list[str]:
-    """Give each cluster the label of `LABELS` that its figures speak for.
+    """Choose a label of `LABELS` for each cluster, by its figures.
 
     Args:
-        facts: As `describe_clusters` finds them.
+        facts: The result of `describe_clusters`.
         interval: The usual days between two orders in the shop; NaN = not known.
-        period_days: The length of the period that `next_active_share` is of.
-        former: What the nearest cluster of the model before was called, for each: it stays so
+        period_days: Length of the period of `next_active_share`.
+        former: For each cluster, the label of the nearest cluster of the earlier model. It is kept
             unless the figures have passed a bound by a factor of `LEEWAY`.
     """
     lately = float(np.clip(2 * interval, *NEW_WITHIN)) if interval > 0 else NEW_WITHIN[1]
@@ -188,21 +188,21 @@ def _not(known: bool | None) -> bool | None:
 
 
 def _reaches(value: float, bound: float, *, favoured: bool | None) -> bool:
-    """Whether a figure reaches a bound, nearer if it did before; one that is not known does."""
+    """Whether a figure reaches a bound, with leeway if it did before; an unknown figure does."""
     leeway = 1.0 if favoured is None else LEEWAY if favoured else 1 / LEEWAY
     return bool(pd.isna(value) or value * leeway > bound)
 
 
 def told_apart(labels: Sequence[str], centroids: np.ndarray) -> list[str]:
-    """Add to labels that stand twice what their clusters differ in most, any two of them.
+    """Add a suffix to equal labels: what their clusters differ in most.
 
     Args:
-        labels: One a cluster.
+        labels: One per cluster.
         centroids: Shape (clusters, 3): recency, frequency and monetary, standardised.
 
     Returns:
-        The labels, those of a kind with a suffix after a comma, such as "higher spend" of two, or
-        "highest spend" and "second highest spend" of more.
+        The labels. Equal ones get a suffix after a comma, such as "higher spend" for two, or
+        "highest spend" and "second highest spend" for more.
     """
     apart = np.array(labels, dtype=object)
     for label in set(labels):

@@ -1,4 +1,4 @@
-"""The life of a cluster model: kept from build to build, fitted again when it no longer serves."""
+"""The life cycle of a cluster model: it is kept from build to build, and refitted when needed."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ from quintile.segmentation.kept_model import (
 SHADOW_STARTS = 4
 SMALLEST_SHARE = 1e-4
 WORTH_A_REFIT = 0.05
-"""How much tighter a fresh fit must be, and a customer's worth a cluster more: partitions that are
+"""How much tighter a fresh fit must be, with one customer per cluster allowed for: fits that are
 about as tight differ by luck, and each centroid of a fresh fit adapts to about one customer."""
 JUDGED_BY_REVENUE = 5_000
-"""Customers that judge a k by the last period's revenue, at most."""
+"""Maximum number of customers by whom a k is judged on the last period's revenue."""
 FEWEST_A_CLUSTER = 10
-"""Customers a cluster before the last period, below which its revenue says little about a k."""
+"""With fewer customers per cluster before the last period, its revenue says little about a k."""
 
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What the last build left; no rows at the first.
+    """Tables of the last build; without rows at the first.
 
     Attributes:
         fits: kmeans_fits.
@@ -56,12 +56,12 @@ class LastBuild:
 
     @property
     def damage(self) -> str | None:
-        """What is wrong with it, if anything is."""
+        """What is wrong with them; None if nothing is."""
         return find_damage(self.fits, self.model, self.log)
 
     @property
     def clusters(self) -> pd.DataFrame:
-        """The clusters in force with all that their fit noted; none where they are damaged."""
+        """The clusters in use with all that their fit stored; none if they are damaged."""
         if self.damage or self.fits.empty or self.model.empty:
             return pd.DataFrame(columns=list(FITS_TYPES))
         in_force = self.fits["n_clusters"] == self.model["n_clusters"].iloc[0]
@@ -69,7 +69,7 @@ class LastBuild:
 
     @property
     def next_build_number(self) -> int:
-        """One above all that the log and the fits name."""
+        """One more than the highest number in the log and the fits."""
         named = [
             pd.to_numeric(table[column], errors="coerce").max()
             for table, column in [(self.log, "build_number"), (self.fits, "fit_id")]
@@ -81,8 +81,8 @@ class LastBuild:
 def population_stability(values: np.ndarray, *, edges: np.ndarray, shares: np.ndarray) -> float:
     """Population stability index: how far values have moved between the bins of an earlier time.
 
-    The sum over bins of (now - then) * ln(now / then), shares below 0.0001 counted as that; 0 = not
-    at all, above 0.2 = a shift by the usual rule of thumb (Siddiqi 2006, Credit Risk Scorecards).
+    The sum over bins of (now - then) * ln(now / then), with shares of at least 0.0001. 0 = no
+    change, above 0.2 = a shift, by the usual rule of thumb (Siddiqi 2006, Credit Risk Scorecards).
 
     Args:
         values: Shape (customers,), the values now.
@@ -105,28 +105,28 @@ def decide(
     min_agreement: float,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Decide whether this build keeps the model or fits again, and add the decision to the log.
+    """Decide whether this build keeps the model or refits, and add the decision to the log.
 
-    A fit is made where there is no usable model of these customers, where the user or other
-    settings ask for one, and where a fresh fit both groups the customers otherwise and is tighter
-    by `WORTH_A_REFIT`. That the customers have drifted is reported, and decides nothing.
+    A refit is made if there is no usable model of these customers, if the user or changed settings
+    ask for it, or if a fresh fit gives different clusters and is tighter by `WORTH_A_REFIT`. Drift
+    of the customers is reported, but does not cause a refit.
 
     Args:
         sample: One row per sampled customer: customer_id, `customer_mark`, `log_*`, and `z_*`
             standardised by `scaling`.
         scaling: `<metric>_mean` and `<metric>_stddev` of the logarithms of all customers.
-        last: What the last build left.
-        as_of_date: Of this build.
+        last: Tables of the last build.
+        as_of_date: As-of date of this build.
         fit_settings: The settings that a model depends on, as text.
         refit: The var refit.
-        min_agreement: Adjusted Rand index with a fresh fit below which it groups otherwise.
+        min_agreement: Below this adjusted Rand index, a fresh fit counts as different.
         random_seed: Seeds the fresh fit.
 
     Returns:
         One row per build, the last for this one (columns of `LOG_TYPES`): the population stability
-        index of each metric, the agreement, and how much tighter the fresh fit is, NULL where there
-        is nothing to compare with; the decision, the fit in force after this build (its id is the
-        number of the build that fitted it), and the reason. A damaged log begins again.
+        index of each metric, the agreement, and how much tighter the fresh fit is (NULL if there is
+        nothing to compare with); the decision, the fit in use after this build (its id is the
+        number of the build that made it), and the reason. A damaged log starts again.
     """
     kept, build_number = last.clusters, last.next_build_number
     measured: dict[str, float] = {}
@@ -169,15 +169,15 @@ def _in_words(
         return f"fitted: {reason}"
     agreement = f"{measured['agreement']:.2f}"
     if measured["agreement"] >= min_agreement:
-        return f"kept: a fresh fit groups customers alike (agreement {agreement})"
+        return f"kept: a fresh fit gives similar clusters (agreement {agreement})"
     return (
-        f"kept: a fresh fit groups customers otherwise (agreement {agreement}), but is only "
+        f"kept: a fresh fit gives different clusters (agreement {agreement}), but is only "
         f"{measured['gain_of_refit']:.0%} tighter"
     )
 
 
 def _same_customers(sample: pd.DataFrame, kept: pd.DataFrame) -> bool:
-    """Most of the customers noted at the fit must be there still, first order day and all."""
+    """Most of the customers recorded at the fit must still exist, with the same first order day."""
     marks = pd.Series(list(kept["customer_marks"].iloc[0]))
     return sample.empty or marks.isin(sample["customer_mark"]).mean() >= 0.5
 
@@ -224,7 +224,7 @@ def _standardised(sample: pd.DataFrame, model: Mapping) -> np.ndarray:
 
 
 def _on_scale(kept: pd.DataFrame, scaling: Mapping[str, float]) -> pd.DataFrame:
-    """Kept clusters with their centroids standardised by the scaling of now."""
+    """Kept clusters with centroids standardised by the current scaling."""
     moved = kept[["cluster_id", "playbook_label", *CENTROIDS]].copy()
     for metric in METRICS:
         centroids = kept[f"centroid_{metric}"]
@@ -247,10 +247,10 @@ def _why_refit(
     if fit_settings != model["fit_settings"]:
         return "the features or settings of the fit have changed"
     if as_of_date < model["as_of_date"]:
-        return "the kept model knows days after the as-of date"
+        return "the kept model is of a later as-of date"
     if is_worth:
         return (
-            "a fresh fit groups customers otherwise (agreement "
+            "a fresh fit gives different clusters (agreement "
             f"{measured['agreement']:.2f}) and is {measured['gain_of_refit']:.0%} tighter"
         )
     return None
@@ -266,21 +266,22 @@ def fit_if_due(
     period_days: int,
     random_seed: int,
 ) -> pd.DataFrame:
-    """Fit the candidates where `decide` said so, with all that later builds need.
+    """Fit the candidates if `decide` said so, with all that later builds need.
 
     Args:
-        decision: The last row of `decide`.
-        sample: As there, with the columns that `fit_candidates` needs, and `recency_days_before`,
-            `frequency_before`, `monetary_before` and `next_revenue`.
-        scaling: As there.
-        last: As there; of the same customers, its number of clusters and their numbers carry over.
+        decision: The last row of the result of `decide`.
+        sample: As in `decide`, with the columns that `fit_candidates` needs, and
+            `recency_days_before`, `frequency_before`, `monetary_before` and `next_revenue`.
+        scaling: As in `decide`.
+        last: As in `decide`. If it is of the same customers, the number of clusters and their
+            numbers carry over.
         candidates: Numbers of clusters to try.
         period_days: Length of the last complete period; 0 = the shop is too young for one.
         random_seed: Seeds every random step.
 
     Returns:
-        One row per cluster and candidate (columns of `FITS_TYPES`): those of the last build where
-        they stay.
+        One row per cluster and candidate (columns of `FITS_TYPES`); those of the last build if
+        they are kept.
     """
     if not decision["is_refit"]:
         is_whole = len(last.fits) and not last.damage
@@ -315,7 +316,7 @@ def fit_if_due(
 def _next_period_ginis(
     sample: pd.DataFrame, candidates: Sequence[int], period_days: int, seed: int
 ) -> dict[int, float]:
-    """How well clusters fitted before the last period rank the revenue that came in it, by k."""
+    """How well clusters fitted before the last period rank the revenue of that period, by k."""
     before = {f"{column}_before": column for column in ["recency_days", "frequency", "monetary"]}
     known = sample.dropna(subset=list(before))[["customer_id", *before, "next_revenue"]]
     judged = [k for k in candidates if len(known) >= FEWEST_A_CLUSTER * k]
