@@ -125,7 +125,7 @@ def test_what_is_said_of_the_season_is_what_was_done(data, request):
     )
     [(model, why)] = served(build)
     assert known
-    assert (f"the season ahead is taken to bring {index:.0%} of" in why) == (model == "blend")
+    assert (f"the coming season is expected to bring {index:.0%} of" in why) == (model == "blend")
 
 
 @pytest.mark.parametrize("data", ["sample", "uci"])
@@ -206,7 +206,7 @@ def test_three_months_of_the_uci_file_fall_back_where_bg_nbd_does_not_converge(t
     assert build.query(UNUSABLE) == [(0,)]
     [(model, why)] = served(build)
     assert model in ("blend", "past_spend")
-    assert "so that the season ahead is unseen" in why
+    assert "so the coming season has not been seen" in why
 
 
 def test_fits_see_the_sample_and_all_customers_are_predicted(sample_build, tmp_path):
@@ -253,7 +253,7 @@ def test_a_shop_too_small_for_a_model_gets_the_baseline_and_is_told_so(lines, cl
         [(is_known,)] = build.query(
             "select is_season_known from value_seasons where not is_back_test"
         )
-        assert ("the season ahead is unseen" in why) == (not is_known)
+        assert ("the coming season has not been seen" in why) == (not is_known)
 
 
 def test_the_project_builds_empty(tmp_path):

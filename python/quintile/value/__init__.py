@@ -1,1 +1,1 @@
-"""Forecast what customers will order and spend, and judge the forecasts."""
+"""Forecast what customers will order and spend, and evaluate the forecasts."""

@@ -1,8 +1,8 @@
-"""The blend of all models, and the level that it shares with the trees.
+"""The blend of all models, and its level, which the trees share.
 
-What customers spend in all (the level) is told better by past spend, BG/NBD and what customers did
-after their first order, who spends it (the ranking) by all models together. Where a year is known,
-the level follows the season.
+The level is how much all customers spend together, the ranking is who spends it. The level is
+estimated best by past spend, BG/NBD, and what customers did after their first order; the ranking by
+all models together. If a year is known, the level follows the season.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ from quintile.value.lifetime_value import (
 )
 
 DOUBT = 0.1
-"""Variance of the log of predicted over actual that a level keeps, however near it came once."""
+"""Minimum variance of the log of predicted over actual; a level never counts as more exact."""
 LUCK, LUCK_OF_ONE = 0.5, 5.0
-"""Variance of the same that luck and another season explain, and what one buyer alone adds to it:
-errors beyond it are expected again, and corrected."""
+"""Variance of the same that is explained by luck and by another season, and the part that a single
+buyer adds. Errors beyond it are expected to happen again, and are corrected."""
 FLOOR = 0.002
-"""Share of the mean that is added before the logarithm, so that nobody's zero decides alone."""
+"""Share of the mean that is added before the logarithm, so that a single zero does not decide."""
 LOOK_BACKS = tuple(days for days in RECENT_DAYS if days > 30)
 
 
 @dataclass(frozen=True)
 class Season:
-    """What the days to predict are by an average day of the year before, by measure.
+    """Orders and spend of the days to predict, relative to an average day of the year before.
 
     Attributes:
         indexes: For each of `MEASURES`, 1 = an average day.
-        is_known: A year is known; where not, the indexes are 1.
+        is_known: Whether a year is known; if not, the indexes are 1.
     """
 
     indexes: tuple[float, float] = (1.0, 1.0)
@@ -56,7 +56,7 @@ class Season:
 
 @dataclass(frozen=True)
 class RecentSpend:
-    """Everybody goes on as of late, and as at the same time a year ago.
+    """Assumes that customers go on as recently, and as at the same time a year ago.
 
     Attributes:
         window_days: Days of history, at least 1.
@@ -67,7 +67,7 @@ class RecentSpend:
     season_days: float
 
     def predict(self, features: pa.Table, horizon_days: float) -> dict[str, np.ndarray]:
-        """Scale the mean rate of all look-backs by time, for each of `MEASURES`."""
+        """Scale the mean rate over all look-back periods by time, for each of `MEASURES`."""
         names = zip(MEASURES, ("frequency", "monetary"), ("orders", "monetary"), strict=True)
         return {
             measure: horizon_days * np.mean(list(self._rates(features, in_all, of_late)), axis=0)
@@ -85,11 +85,11 @@ class RecentSpend:
 
 
 def fit_recent_spend(features: pa.Table, *, season_days: float) -> RecentSpend:
-    """Learn how much of the past is known.
+    """Find how much of the past is known.
 
     Args:
         features: Customers as known at the cutoff.
-        season_days: Days over which orders of a year ago were counted, where they were.
+        season_days: Number of days for which orders of a year ago were counted.
     """
     is_known = bool(np.isfinite(optional_number(features, "year_ago_orders")).all())
     window_days = fit_past_spend(features).window_days
@@ -98,13 +98,13 @@ def fit_recent_spend(features: pa.Table, *, season_days: float) -> RecentSpend:
 
 @dataclass(frozen=True, eq=False)
 class Rehearsal:
-    """How a forecast from the latest training date, whose outcome is known, would have ended.
+    """The errors of a forecast made at the latest training date, whose outcome is known.
 
     Attributes:
-        errors: By measure, log(predicted / actual) in sum, of each of `_estimates`; NaN where there
-            was no estimate, zeros, by which none is preferred, where nothing happened.
-        buyers: Customers who ordered.
-        deciles: The blend without trees against actual spend, as `by_decile` gives it.
+        errors: By measure, log(predicted / actual) of the total, for each of `_estimates`. NaN if
+            there was no estimate; zeros, which prefer none of them, if nobody ordered.
+        buyers: Number of customers who ordered.
+        deciles: The blend without trees compared with actual spend, in the form of `by_decile`.
     """
 
     errors: dict[str, np.ndarray]
@@ -117,12 +117,12 @@ class Blend:
     """The mean of the logarithms of all models' forecasts, each scaled to the same mean.
 
     Attributes:
-        horizon_days: Days that the levels are for; others are scaled in proportion.
-        recent: The part that is no model of its own.
-        parts: Past spend first, then BG/NBD and trees, as far as they converged.
+        horizon_days: Days that the levels are for; other horizons are scaled in proportion.
+        recent: The recent spend, a part that is not a model of its own.
+        parts: Past spend first, then BG/NBD and trees, if they converged.
         units: By measure, the mean prediction of each part, `recent` last.
-        levels: By measure, what a blended forecast of 1 stands for.
-        season: Of the days to predict, by which the parts' probabilities still have to change.
+        levels: By measure, the value of a blended forecast of 1.
+        season: The season of the days to predict, by which the parts' probabilities are adjusted.
         message: "converged", or why not.
     """
 
@@ -138,11 +138,11 @@ class Blend:
 
     @property
     def converged(self) -> bool:
-        """BG/NBD or trees did."""
+        """Whether BG/NBD or the trees converged."""
         return self.message == "converged"
 
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
-        """Blend what the parts predict; the probability is the mean of BG/NBD's and the trees'."""
+        """Blend the parts' predictions; the probability is the mean of BG/NBD and the trees."""
         times = checked_horizon(horizon_days) / self.horizon_days
         forecasts = [part.predict(features, self.horizon_days) for part in self.parts]
         blended = self.blend(features, forecasts)
@@ -169,8 +169,8 @@ class Fits:
 
     Attributes:
         models: By name.
-        forecasts: By name, what each predicts for the customers it was fitted for.
-        rehearsal: How an earlier forecast ended.
+        forecasts: By name, the predictions for the customers that the model was fitted to.
+        rehearsal: The errors of an earlier forecast.
     """
 
     models: dict[str, FittedModel]
@@ -190,19 +190,19 @@ def fit_models(
     """Fit every model for predictions from one cutoff; the order of rows does not matter.
 
     Args:
-        features: Customers as known at the cutoff (a sample will do).
-        training: Customers as known at one or several earlier dates (`window_number`, later dates
-            have higher numbers), with `actual_orders` and `actual_spend` of the
-            `training_horizon_days` that followed; these days must have ended by the cutoff, or
-            the models learn the future. May have no rows.
+        features: Customers as known at the cutoff, all or a sample.
+        training: Customers as known at one or several earlier dates (`window_number`, higher for
+            later dates), with `actual_orders` and `actual_spend` of the `training_horizon_days`
+            that followed. These days must have ended by the cutoff, or the models would learn from
+            the future. May have no rows.
         horizon_days: Days after the cutoff to predict.
         training_horizon_days: Days over which the outcomes of `training` were counted.
         random_seed: Seeds the trees.
-        season: Of the days to predict; None = not known.
+        season: The season of the days to predict; None = not known.
 
     Raises:
-        ValueError: A column is missing or holds a value outside its range; names the column and a
-            customer.
+        ValueError: A column is missing or has a value outside its range; the message names the
+            column and a customer.
     """
     past, process = fit_past_spend(features), fit_purchase_process(features)
     trees = fit_boosted_trees(training, horizon_days=training_horizon_days, random_seed=random_seed)
@@ -234,7 +234,7 @@ def _fit_blend(
     season: Season,
     horizon_days: float,
 ) -> tuple[Blend, pa.Table]:
-    """Give the blend and what it predicts for `features`, from the forecasts of all models."""
+    """Return the blend, and its predictions for `features`, from the forecasts of all models."""
     used = [place for place, model in enumerate(models) if model.converged]
     taken = [forecasts[place] for place in used]
     amounts = _by_measure(recent, features, taken, horizon_days)
@@ -253,7 +253,7 @@ def _fit_blend(
 
 
 def _lacking(models: Sequence[FittedModel]) -> str:
-    """Say "converged" where one of the models did."""
+    """Return "converged" if at least one of the models did, else the reasons."""
     if any(model.converged for model in models):
         return "converged"
     reasons = " and ".join(f"{model.name} ({model.message})" for model in models)
@@ -261,7 +261,7 @@ def _lacking(models: Sequence[FittedModel]) -> str:
 
 
 def _rehearse(training: pa.Table, horizon_days: float) -> Rehearsal:
-    """Forecast from the latest date in `training`, as if nothing after it were known."""
+    """Forecast from the latest date in `training`, using nothing after it."""
     if not len(training):
         return Rehearsal(dict.fromkeys(MEASURES, np.zeros(3)), 0, pd.DataFrame())
     latest = training.filter(pc.equal(training["window_number"], pc.max(training["window_number"])))
@@ -291,10 +291,10 @@ def _errors(estimates: np.ndarray, actual: np.ndarray) -> np.ndarray:
 def _estimates(
     features: pa.Table, forecasts: Sequence[pa.Table], process_converged: bool, horizon_days: float
 ) -> dict[str, np.ndarray]:
-    """Estimate the mean per customer in three ways, by measure; NaN where one has nothing to say.
+    """Estimate the mean per customer in three ways, by measure; NaN where a way gives no estimate.
 
-    They are past spend and BG/NBD (`forecasts`), and the rate of orders after the first. Past spend
-    takes the orders by which customers came for orders to come: far too many where most buy once.
+    The estimates are past spend, BG/NBD (both in `forecasts`), and the rate of orders after the
+    first. Past spend assumes that first orders recur, which is far too many if most buy once.
     """
     rates = _rates_after_the_first(features)
     estimates = {}
@@ -307,9 +307,9 @@ def _estimates(
 
 
 def _rates_after_the_first(features: pa.Table) -> dict[str, float]:
-    """Give orders and spend per customer and day since the first order, which does not count.
+    """Return orders and spend per customer and day since the first order, which does not count.
 
-    One order of average value is added, lest a young shop expect that nobody ever comes back.
+    One order of average value is added, since a young shop would otherwise expect no repeat orders.
     """
     orders, spend, days = (
         number(features, column, least=-np.inf)
@@ -324,11 +324,11 @@ def _rates_after_the_first(features: pa.Table) -> dict[str, float]:
 def _level(
     estimates: Mapping[str, np.ndarray], rehearsal: Rehearsal, season: Season
 ) -> dict[str, float]:
-    """Give the mean per customer that is expected, by measure.
+    """Return the expected mean per customer, by measure.
 
-    It is the weighted geometric mean of the estimates, each corrected by its error in the rehearsal
-    as far as that was more than luck, times the index of the season. A weight is 1 / (`DOUBT` +
-    square of the error; the worst one's where there was none).
+    It is the weighted geometric mean of the estimates, times the seasonal index. Each estimate is
+    corrected by its error in the rehearsal, as far as that was more than luck. Its weight is
+    1 / (`DOUBT` + squared error); without an error of its own it gets that of the worst.
     """
     means = dict.fromkeys(MEASURES, 0.0)
     luck = LUCK + LUCK_OF_ONE / max(rehearsal.buyers, 1)
@@ -345,7 +345,7 @@ def _level(
 
 
 def _factors(forecast: pa.Table, means: Mapping[str, float]) -> dict[str, float]:
-    """Give what a forecast has to be multiplied by, to have the given means."""
+    """Return the factors by which a forecast must be multiplied to have the given means."""
     return {
         measure: mean / (exact_mean(forecast[measure].to_numpy()) or 1.0)
         for measure, mean in means.items()
@@ -362,7 +362,7 @@ def _scaled(forecast: pa.Table, factors: Mapping[str, float]) -> pa.Table:
 def _by_measure(
     recent: RecentSpend, features: pa.Table, forecasts: Sequence[pa.Table], horizon_days: float
 ) -> dict[str, list[np.ndarray]]:
-    """Give the parts of a blend: the forecasts, and that of `recent`."""
+    """Return the parts of a blend: the forecasts, and that of `recent`."""
     of_late = recent.predict(features, horizon_days)
     return {
         measure: [*(table[measure].to_numpy() for table in forecasts), of_late[measure]]

@@ -1,9 +1,9 @@
-"""Gradient boosting, taught by what customers did after earlier dates.
+"""Gradient boosting, trained on what customers did after earlier dates.
 
-Beside the columns of `lifetime_value`, trees read those of `TREND` and `SEASON`:
+Besides the columns of `lifetime_value`, trees use those of `TREND` and `SEASON`:
     orders_90_days, monetary_90_days: orders and net spend of the last 90 days, and so on.
     year_ago_orders, year_ago_monetary: those of the same days a year ago; NULL = not known.
-    cancelled_orders, cancelled_monetary: what was cancelled so far.
+    cancelled_orders, cancelled_monetary: orders and money cancelled so far.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ MIN_TRAINING_ROWS = 100
 
 @dataclass(frozen=True, eq=False)
 class BoostedTrees:
-    """Trees rank customers; how much they spend in all is set from elsewhere.
+    """Boosted trees, which rank customers; the level of their spend is set from outside.
 
     Attributes:
-        horizon_days: Days that the levels are for; others are scaled in proportion.
-        lesson_days: Days over which the outcomes were counted; every `lesson_days` bring an order
-            with the same probability.
-        levels: By measure, what a prediction of 1 stands for.
-        orders: Estimator of the root of the number of orders, as a multiple of the mean.
-        spend: Estimator of the root of the net spend, as a multiple of the mean.
+        horizon_days: Days that the levels are for; other horizons are scaled in proportion.
+        lesson_days: Days over which the outcomes were counted; each such period has the same
+            probability of an order.
+        levels: By measure, the value of a prediction of 1.
+        orders: Estimator of the square root of the number of orders, as a multiple of the mean.
+        spend: Estimator of the square root of the net spend, as a multiple of the mean.
         purchase: Classifier: at least one order.
-        converged: There was enough to learn from.
-        message: "converged", or what was lacking; then everybody gets the mean outcome.
+        converged: Whether there was enough to learn from.
+        message: "converged", or what was lacking; then all customers get the mean outcome.
     """
 
     name: ClassVar[str] = "boosted_trees"
@@ -79,10 +79,10 @@ class BoostedTrees:
         return predictions_table(features, orders * times, spend * times, chance)
 
     def scaled(self, factors: Mapping[str, float], horizon_days: float) -> BoostedTrees:
-        """Give the same trees at other levels.
+        """Return the same trees at other levels.
 
         Args:
-            factors: By measure, what predictions for `horizon_days` are multiplied by.
+            factors: By measure, the factor for predictions of `horizon_days`.
             horizon_days: Days that the new levels are for.
         """
         times = horizon_days / self.horizon_days
@@ -93,26 +93,27 @@ class BoostedTrees:
 def fit_boosted_trees(training: pa.Table, *, horizon_days: float, random_seed: int) -> BoostedTrees:
     """Fit scikit-learn's histogram gradient boosting to outcomes.
 
-    An outcome is learned as a multiple of the mean of its window, since a window's mean tells its
-    season and not its customers, and by its root, since some customers spend a thousand times the
-    mean. The probability has a classifier of its own, for it doesn't follow from the mean.
+    An outcome is learned as a multiple of the mean of its window, since that mean depends on the
+    season and not on the customers. It is learned as a square root, since some customers spend a
+    thousand times the mean. The probability has its own classifier, since it doesn't follow from
+    the mean.
 
     Args:
         training: Features with `actual_orders` and `actual_spend` (from 0) of the `horizon_days`
-            that followed, and `window_number`, which tells the dates apart. May have no rows.
+            that followed, and `window_number`, which identifies the date. May have no rows.
         horizon_days: Days over which the outcomes were counted, above 0.
         random_seed: Seeds the estimators.
 
     Raises:
-        ValueError: A column is missing or holds a value outside its range; names the column and a
-            customer.
+        ValueError: A column is missing or has a value outside its range; the message names the
+            column and a customer.
     """
     if not horizon_days > 0:
         raise ValueError(f"horizon_days of the training must be above 0, not {horizon_days!r}")
     outcomes = {name: number(training, name, least=0) for name in OUTCOMES}
     windows = number(training, "window_number", least=0)
     inputs = _inputs(training)
-    # scikit-learn can't bin a column of which nothing is known; no tree asks for a constant.
+    # scikit-learn can't bin a column without any known value; trees ignore a constant.
     inputs[:, np.isnan(inputs).all(axis=0)] = 0
     roots = [np.sqrt(_multiples_of_mean(outcome, windows)) for outcome in outcomes.values()]
     bought = (outcomes["actual_orders"] > 0).astype("int64")
@@ -122,7 +123,7 @@ def fit_boosted_trees(training: pa.Table, *, horizon_days: float, random_seed: i
     targets = [*roots, bought]
     if not len(order):
         inputs, targets, order = np.zeros((1, inputs.shape[1])), [np.zeros(1)] * 3, np.array([0])
-    # Short loops over many trees: beside other work, threads mostly wait for each other.
+    # The loops over many trees are short, so that threads would mostly wait for each other.
     with threadpool_limits(limits=1):
         orders, spend, purchase = [
             estimator.fit(inputs[order], target[order])
@@ -154,7 +155,7 @@ def _lacking(actual_orders: np.ndarray, actual_spend: np.ndarray) -> str:
 
 
 def _trees(random_seed: int) -> tuple[BaseEstimator, BaseEstimator, BaseEstimator]:
-    # Of a few thousand customers larger trees learn noise: cross-validated deviance rose with them.
+    # With a few thousand customers, larger trees learn noise: cross-validated deviance rose.
     shared = {
         "learning_rate": 0.05,
         "max_iter": 100,
@@ -175,7 +176,7 @@ def _constants() -> tuple[BaseEstimator, BaseEstimator, BaseEstimator]:
 
 
 def _inputs(features: pa.Table) -> np.ndarray:
-    """Give what trees learn from, shape (customers, columns); NaN = unknown: no gap yet, NULL."""
+    """Return the trees' inputs, shape (customers, columns); NaN = unknown (no gap yet, or NULL)."""
     customers = read_customers(features)
     frequency, recency, tenure, monetary = (customers[name] for name in NUMBERS)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -1,8 +1,8 @@
-"""BG/NBD and Gamma-Gamma: how often, how long and for how much customers go on buying.
+"""BG/NBD and Gamma-Gamma: how often, how long and for how much customers continue to buy.
 
-Pure functions over NumPy arrays, one element per customer. Time may be in any unit, as long as it
-is one; the fitted parameters are in that unit. Arguments, with the papers' letters:
-    repeats: x, orders less the first.
+Pure functions over NumPy arrays, one element per customer. Time may be in any unit, if it is the
+same everywhere; the fitted parameters are in that unit. Arguments, with the papers' letters:
+    repeats: x, number of orders minus the first.
     last: t_x, time from the first order to the last.
     tenure: T, time from the first order to now.
     horizon: t, time from now, over which the future is predicted.
@@ -23,9 +23,9 @@ from scipy.special import betaln, digamma, expit, gammaln, hyp2f1
 from threadpoolctl import threadpool_limits
 
 LIMIT = 1e5
-"""Parameters, scaled by the mean time or value, are sought between 1 / LIMIT and LIMIT."""
+"""Parameters, scaled by the mean time or value, are searched between 1 / LIMIT and LIMIT."""
 SLOPE = 1e-5
-"""Steepest mean log-likelihood, by log parameter, that counts as converged."""
+"""Largest slope of the mean log-likelihood, by log parameter, that counts as converged."""
 VAGUE = 3.0
 """Largest standard error of a log parameter that counts as converged: known to a factor of 20."""
 BG_NBD_STARTS = (
@@ -36,20 +36,20 @@ BG_NBD_STARTS = (
 )
 GAMMA_GAMMA_STARTS = ((6.0, 4.0, 0.5), (1.0, 1.5, 1.0), (2.0, 10.0, 5.0))
 FEW = 2000
-"""Distinct customers that are climbed from every start; up to twice as many where they are all."""
+"""Maximum number of distinct customers used for every start; twice as many if those are all."""
 NODES = 96
-"""Points of the numerical integral."""
+"""Number of points of the numerical integral."""
 
 
 @dataclass(frozen=True)
 class FitReport:
-    """How a maximum-likelihood fit ended.
+    """Result of a maximum-likelihood fit.
 
     Attributes:
-        converged: The parameters are a maximum inside the search range.
+        converged: Whether the parameters are a maximum inside the search range.
         message: "converged", or why not.
-        log_likelihood: Summed over the customers, in the units of the data.
-        customers: Number of customers that the fit saw.
+        log_likelihood: Sum over the customers, in the units of the data.
+        customers: Number of customers that were fitted.
     """
 
     converged: bool
@@ -60,13 +60,13 @@ class FitReport:
 
 @dataclass(frozen=True)
 class BgNbd:
-    """Orders come at random at a customer's own rate, until, after some order, they stop for good.
+    """Customers order at random at their own rate, until they stop for good after some order.
 
     Attributes:
         r: Shape of the gamma distribution of order rates.
         alpha: Its rate parameter, a time; the mean order rate is r / alpha.
-        a: First parameter of the beta distribution of the chance to stop after a repeat order.
-        b: Its second parameter; the mean chance to stop is a / (a + b).
+        a: First parameter of the beta distribution of the probability to stop after a repeat order.
+        b: Its second parameter; the mean probability to stop is a / (a + b).
     """
 
     r: float
@@ -75,10 +75,10 @@ class BgNbd:
     b: float
 
     def alive(self, repeats: np.ndarray, last: np.ndarray, tenure: np.ndarray) -> np.ndarray:
-        """Give the probability, 0 to 1, that a customer has not stopped; 1 for one-time buyers.
+        """Return the probability, 0 to 1, that a customer has not stopped; 1 for one-time buyers.
 
         Fader and Hardie (2008), "Computing P(alive) Using the BG/NBD Model",
-        brucehardie.com/notes/021. It is the model that lets nobody stop before a repeat order.
+        brucehardie.com/notes/021. In this model nobody can stop before a repeat order.
         """
         silence = np.log1p((tenure - last) / (self.alpha + last))
         odds = np.log(self.a / (self.b + np.maximum(repeats, 1) - 1))
@@ -87,11 +87,11 @@ class BgNbd:
     def any_order(
         self, repeats: np.ndarray, last: np.ndarray, tenure: np.ndarray, horizon: float
     ) -> np.ndarray:
-        """Give the probability, 0 to 1, of at least one more order within `horizon`.
+        """Return the probability, 0 to 1, of at least one more order within `horizon`.
 
         Given the past, the order rate of a customer who has not stopped is gamma distributed with
-        shape r + x and rate alpha + T; so they order nothing with probability
-        ((alpha + T) / (alpha + T + t))^(r + x), whatever their chance to stop after the next order.
+        shape r + x and rate alpha + T. So the probability of no order is
+        ((alpha + T) / (alpha + T + t))^(r + x), whatever the probability to stop after the next.
         """
         waiting = (self.r + repeats) * np.log1p(horizon / (self.alpha + tenure))
         return self.alive(repeats, last, tenure) * -np.expm1(-waiting)
@@ -99,11 +99,11 @@ class BgNbd:
     def expected_orders(
         self, repeats: np.ndarray, last: np.ndarray, tenure: np.ndarray, horizon: float
     ) -> np.ndarray:
-        """Give the expected number of orders within `horizon`: equation (10) of the 2005 paper.
+        """Return the expected number of orders within `horizon`: equation (10) of the 2005 paper.
 
-        Euler's transformation of the hypergeometric function keeps large order counts from
-        overflowing. Where it still fails (a near 1, or counts in the thousands with some whole
-        parameters) the same expectation is integrated.
+        Euler's transformation of the hypergeometric function prevents overflow for large order
+        counts. Where it still fails (a near 1, or counts in the thousands with some integer
+        parameters), the same expectation is computed by integration.
         """
         share = horizon / (self.alpha + tenure + horizon)
         scale = self.a + self.b + repeats - 1
@@ -119,11 +119,11 @@ class BgNbd:
     def _integrated_orders(
         self, repeats: np.ndarray, tenure: np.ndarray, horizon: float
     ) -> np.ndarray:
-        """Integrate the expected orders of customers who have not stopped over p, the chance to.
+        """Integrate expected orders of customers who have not stopped over p, the chance to stop.
 
         With p ~ Beta(a, b + x) they are the mean of (1 - (1 + p s)^-(r + x)) / p, where
-        s = t / (alpha + T). Over logit(p) the trapezoidal rule is exact to about 1e-7; beyond its
-        ends the integrand is exponential, so that the end nodes stand for geometric series.
+        s = t / (alpha + T). Over logit(p) the trapezoidal rule is exact to about 1e-7. Beyond its
+        ends the integrand is exponential, so the end nodes represent geometric series.
         """
         shape, rounds, b = self.r + repeats, horizon / (self.alpha + tenure), self.b + repeats
         spread = np.sqrt(60 / (self.a * b / (self.a + b)))
@@ -151,7 +151,7 @@ class GammaGamma:
 
     Attributes:
         p: Shape of the gamma distribution of a customer's order values.
-        q: Shape of the gamma distribution of customers; above 1, or there would be no mean.
+        q: Shape of the gamma distribution of customers; above 1, so that it has a mean.
         v: Its rate parameter, an amount of money; all customers' mean is p v / (q - 1).
     """
 
@@ -160,11 +160,11 @@ class GammaGamma:
     v: float
 
     def expected_value(self, orders: np.ndarray, mean_value: np.ndarray) -> np.ndarray:
-        """Give the expected value of a customer's next order, equation (5) of the note.
+        """Return the expected value of a customer's next order: equation (5) of the note.
 
         Args:
-            orders: Number of orders that were seen; with 0 the mean of all customers comes out.
-            mean_value: Their mean value, from 0; any number where there were none.
+            orders: Number of past orders; with 0 the result is the mean of all customers.
+            mean_value: Their mean value, from 0; any number if there were none.
         """
         spent = np.where(orders > 0, orders * mean_value, 0.0)
         return self.p * (self.v + spent) / (self.p * orders + self.q - 1)
@@ -176,13 +176,13 @@ def fit_bg_nbd(
     """Fit BG/NBD by maximum likelihood; the order of customers does not matter.
 
     Args:
-        repeats: x, orders less the first.
+        repeats: x, number of orders minus the first.
         last: t_x, time from first to last order.
         tenure: T, time from first order to now.
 
     Returns:
-        The model in the time unit of the arguments, and how the fit ended. A fit that did not
-        converge gives the best parameters that were tried, finite even without customers.
+        The model in the time unit of the arguments, and the result of the fit. A fit that did not
+        converge returns the best parameters that were tried, finite even without customers.
     """
     (x, t_x, t), weights = _count_equal(repeats, last, tenure)
     scale = _mean(t, weights) or 1.0
@@ -201,13 +201,13 @@ def fit_gamma_gamma(orders: np.ndarray, mean_value: np.ndarray) -> tuple[GammaGa
     """Fit Gamma-Gamma by maximum likelihood; the order of customers does not matter.
 
     Args:
-        orders: Number of orders, per customer; customers with none are left out.
-        mean_value: Mean value of these orders; customers without a positive one are left out, since
-            a gamma distribution has no place for them.
+        orders: Number of orders per customer; customers without orders are left out.
+        mean_value: Mean value of these orders; customers with a mean of 0 or less are left out,
+            since a gamma distribution has only positive values.
 
     Returns:
-        The model in the currency of the argument, and how the fit ended, as `fit_bg_nbd` does. If
-        all are left out, the mean value of all customers is 0.
+        The model in the currency of the argument, and the result of the fit, as in `fit_bg_nbd`.
+        If all customers are left out, their mean value is 0.
     """
     valued = (orders > 0) & (mean_value > 0)
     (x, m), weights = _count_equal(orders[valued], mean_value[valued])
@@ -276,21 +276,21 @@ def _maximise(
     starts: Sequence[tuple[float, ...]],
     names: tuple[str, ...],
 ) -> tuple[np.ndarray, FitReport]:
-    """Climb from every start over the logs of the parameters, and report on the best summit.
+    """Maximise from every start over the logs of the parameters, and report on the best maximum.
 
     Args:
-        log_likelihood: Of parameters and `data`, with its gradient by the parameters.
-        data: The distinct customers, and last how many there are of each.
-        starts: Where to start from. Of many customers every start climbs a part, and the full
-            climb goes on from the best of these summits.
-        names: Of the parameters.
+        log_likelihood: Function of parameters and `data`, which also returns the gradient.
+        data: The distinct customers, and last the count of each.
+        starts: Starting parameters. With many customers, every start uses a part of them, and the
+            final search with all customers continues from the best result.
+        names: Names of the parameters.
     """
     customers = int(data[-1].sum())
     if customers == 0:
         return np.array(starts[0]), FitReport(False, "no customers to fit", 0.0, 0)
     step = max(len(data[-1]) // FEW, 1)
     part = [column[::step] for column in data]
-    # Sums this small take several threads longer than one.
+    # Sums this small are faster with one thread than with several.
     with threadpool_limits(limits=1):
         summits = [_climb(log_likelihood, part, np.log(start)) for start in starts]
         best = min(summits, key=lambda summit: summit.fun)
@@ -335,7 +335,7 @@ def _loss(
     log_likelihood: Callable[..., tuple[float, np.ndarray]],
     data: Sequence[np.ndarray],
 ) -> tuple[float, np.ndarray]:
-    """Give the mean log-likelihood, turned over, and its slope by the logs of the parameters."""
+    """Return the negative mean log-likelihood, and its gradient by the logs of the parameters."""
     customers, parameters = data[-1].sum(), np.exp(logs)
     value, slope = log_likelihood(parameters, *data)
     return -value / customers, -slope * parameters / customers
@@ -344,7 +344,7 @@ def _loss(
 def _undetermined(
     slope: Callable[[np.ndarray], np.ndarray], summit: np.ndarray, names: tuple[str, ...]
 ) -> list[str]:
-    """Name the parameters whose log has a standard error (inverse Hessian) above VAGUE."""
+    """Return the parameters whose log has a standard error (inverse Hessian) above VAGUE."""
     nudges = 1e-3 * np.eye(len(names))
     hessian = np.array([(slope(summit + n) - slope(summit - n)) / 2e-3 for n in nudges])
     curvatures, directions = np.linalg.eigh((hessian + hessian.T) / 2)
@@ -357,7 +357,7 @@ def _with_log_likelihood(report: FitReport, log_likelihood: float) -> FitReport:
 
 
 def _count_equal(*columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give each distinct row once, ascending, so that input order is forgotten, and its count."""
+    """Return the distinct rows, sorted so that input order does not matter, and their counts."""
     rows = np.column_stack([np.asarray(column, dtype="float64") for column in columns])
     distinct, counts = np.unique(rows, axis=0, return_counts=True)
     return distinct.T, counts.astype("float64")

@@ -1,7 +1,7 @@
-"""What earlier cutoffs say about the doubt in a forecast: intervals, and calibrated probabilities.
+"""Uncertainty learnt from earlier cutoffs: intervals, and calibrated probabilities.
 
-Both learn from the deciles of forecasts whose outcome is known, a table with one row per cutoff
-and decile, and are applied to later forecasts.
+Both learn from the deciles of forecasts whose outcome is known (one row per cutoff and decile), and
+are applied to later forecasts.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from sklearn.linear_model import LogisticRegression
 
 DECILES = 10
 HELD = 0.8
-"""Share of the customers of a decile that an interval holds."""
+"""Share of the customers of a decile that an interval should contain."""
 TAILS = (0.2, 0.19, 0.18, 0.17, 0.16, 0.15, 0.14, 0.13, 0.12, 0.11, 0.1)
 TINY = 1e-9
 UNSEEN = 0.1
-"""By how much, in logarithms, an unseen season widens an interval at either end."""
+"""An unseen season widens an interval at either end by this much, in logarithms."""
 EDGE = 0.001
-"""Probabilities are taken to be no nearer to 0 and 1 than this."""
+"""Probabilities are clipped to at least this distance from 0 and 1."""
 
 
 def deciles(values: np.ndarray) -> np.ndarray:
-    """Give each value's decile, 1 to 10, 10 = highest; equal values share one."""
+    """Return each value's decile, 1 to 10, 10 = highest; equal values share one."""
     return np.ceil(rankdata(values) * DECILES / max(len(values), 1)).astype("int64")
 
 
@@ -35,7 +35,7 @@ def by_decile(actual: np.ndarray, predicted: np.ndarray) -> pd.DataFrame:
 
     Args:
         actual: Shape (customers,): outcome; 0 for nothing.
-        predicted: Shape (customers,): what was predicted for it.
+        predicted: Shape (customers,): the prediction of it.
 
     Returns:
         One row per decile that has customers, ascending: `decile`, `customers`, `mean_predicted`,
@@ -61,11 +61,10 @@ def by_decile(actual: np.ndarray, predicted: np.ndarray) -> pd.DataFrame:
 
 
 def interval_ratios(actual: np.ndarray, predicted: np.ndarray) -> tuple[float, float]:
-    """Give the quantiles of actual / predicted between which `HELD` of the customers lie.
+    """Return the quantiles of actual / predicted between which `HELD` of the customers lie.
 
-    They cut off a tenth at either end. Where many spent nothing, nobody lies below the lower one,
-    0, and the upper one cuts off as much more, up to a fifth. The prediction itself always lies
-    between them.
+    They cut off a tenth at either end. If many spent nothing, the lower one is 0 and cuts off
+    nobody, so the upper one cuts off up to a fifth instead. The prediction is always between them.
     """
     ratios = np.divide(actual, predicted, out=np.ones_like(actual), where=predicted > 0)
     ratios.sort()
@@ -82,9 +81,9 @@ class Spread:
     """How far actual spend lay from predicted spend, by decile of the prediction.
 
     Attributes:
-        bounds: Nine cut points between the deciles of today's predictions.
-        lower: By decile, what a prediction is multiplied by for the lower end of its interval.
-        upper: The same for the upper end.
+        bounds: Nine cut points between the deciles of the current predictions.
+        lower: By decile, the factor of a prediction for the lower limit of its interval.
+        upper: By decile, the factor for the upper limit.
     """
 
     bounds: np.ndarray
@@ -92,7 +91,7 @@ class Spread:
     upper: np.ndarray
 
     def interval(self, predicted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the ends of the interval of each prediction."""
+        """Return the limits of the interval of each prediction."""
         decile = np.searchsorted(self.bounds, predicted, side="left")
         return predicted * self.lower[decile], predicted * self.upper[decile]
 
@@ -100,16 +99,16 @@ class Spread:
 def learn_spread(
     earlier: pd.DataFrame, predicted: np.ndarray, *, is_season_known: bool
 ) -> Spread | None:
-    """Learn from earlier cutoffs, each of which counts by its customers.
+    """Learn from earlier cutoffs, each weighted by its number of customers.
 
     Args:
         earlier: Rows of `by_decile`, of one or several cutoffs. A decile that no cutoff has
-            (many predictions were equal) is taken to lie between its neighbours.
-        predicted: Predictions to apply it to, or a sample of them: they tell the deciles' bounds.
-        is_season_known: Where not, both ends lie further out by `UNSEEN`.
+            (since many predictions were equal) is interpolated between its neighbours.
+        predicted: Predictions to apply it to, or a sample of them; they give the deciles' bounds.
+        is_season_known: If not, both limits are moved out by `UNSEEN`.
 
     Returns:
-        The spread, or None where nothing is known.
+        The spread, or None if nothing is known.
     """
     if earlier.empty or not len(predicted):
         return None
@@ -128,18 +127,18 @@ def learn_spread(
 
 @dataclass(frozen=True)
 class ChanceCalibration:
-    """A straight line through log odds, predicted and actual (Platt 1999).
+    """A straight line from predicted to actual log odds (Platt 1999).
 
     Attributes:
-        slope: Of the line.
-        intercept: Of the line.
+        slope: Slope of the line.
+        intercept: Intercept of the line.
     """
 
     slope: float
     intercept: float
 
     def apply(self, chances: np.ndarray) -> np.ndarray:
-        """Give calibrated probabilities."""
+        """Return calibrated probabilities."""
         odds = logit(np.clip(chances, EDGE, 1 - EDGE))
         return expit(self.intercept + self.slope * odds)
 
@@ -151,7 +150,7 @@ def learn_chances(earlier: pd.DataFrame) -> ChanceCalibration | None:
         earlier: Rows of `by_decile` of one or several cutoffs, outcomes 1 (an order) and 0.
 
     Returns:
-        The calibration, or None where nothing is known or it would turn the ranking round.
+        The calibration, or None if nothing is known or if it would reverse the ranking.
     """
     buyers = earlier["customers"] * earlier["mean_actual"]
     if earlier.empty or not 0 < buyers.sum() < earlier["customers"].sum():

@@ -1,4 +1,4 @@
-"""From the tables of models/value to its two Python models: judge the models, then serve one."""
+"""The functions behind the two Python models of models/value: judge the models, and use one."""
 
 from __future__ import annotations
 
@@ -73,12 +73,12 @@ PREDICTIONS = pa.schema(
 
 @dataclass(frozen=True)
 class Doubt:
-    """What earlier cutoffs say about the doubt in one model's forecasts.
+    """The uncertainty of one model's forecasts, learnt from earlier cutoffs.
 
     Attributes:
-        spread: Of actual against predicted spend; None = not known.
+        spread: Of actual relative to predicted spend; None = not known.
         calibration: Of the probability; None = not known.
-        gain: By how much the calibration lowered the Brier score of earlier cutoffs, on average.
+        gain: Mean decrease of the Brier score by calibration at earlier cutoffs.
     """
 
     spread: Spread | None
@@ -86,23 +86,23 @@ class Doubt:
     gain: float
 
     def chances(self, raw: np.ndarray) -> np.ndarray:
-        """Calibrate probabilities where that has helped before."""
+        """Calibrate probabilities if that helped at earlier cutoffs."""
         if self.calibration is None or self.gain <= 0:
             return raw
         return self.calibration.apply(raw)
 
     def interval(self, spend: np.ndarray) -> Sequence[np.ndarray | pa.Array]:
-        """Give the ends of the interval of each forecast, NULL where nothing is known."""
+        """Return the limits of the interval of each forecast, NULL if nothing is known."""
         if self.spread is None:
             return [pa.nulls(len(spend), pa.float64())] * 2
         return self.spread.interval(spend)
 
 
 def score_models(cut_offs: pa.Table, rows: pa.Table, *, random_seed: int) -> pa.Table:
-    """Judge every model at every cutoff of the back-test by what followed.
+    """Judge every model at every cutoff of the back-test by the actual outcome.
 
-    What a model learns about its own doubt at a cutoff comes from cutoffs whose period had ended
-    by then, as it does for the forecast that is served.
+    The uncertainty of a model at a cutoff is learnt only from cutoffs whose period had ended by
+    then, as for the current forecast.
 
     Args:
         cut_offs: Rows of value_seasons.
@@ -110,10 +110,10 @@ def score_models(cut_offs: pa.Table, rows: pa.Table, *, random_seed: int) -> pa.
         random_seed: Seeds the trees.
 
     Returns:
-        One row per cutoff, model, outcome (`spend`; `order`, whether there was one) and decile of
-        its predictions, columns `SCORES`: the judgement, repeated over outcomes and deciles, and
-        what `by_decile` gives. No rows where the data are too short for a back-test. NULL where a
-        figure is undefined.
+        One row per cutoff, model, outcome (`spend`, or `order`: whether there was one) and decile
+        of its predictions, columns `SCORES`: the measures of the model, repeated over outcomes and
+        deciles, and the columns of `by_decile`. No rows if the data are too short for a back-test.
+        NULL if a measure is undefined.
     """
     scores = _frame([])
     for cut_off in cut_offs.filter(pc.field("is_back_test")).sort_by("cut_off").to_pylist():
@@ -163,7 +163,7 @@ def _doubt(
     spend: np.ndarray,
     rehearsal: Rehearsal,
 ) -> Doubt:
-    """Learn from what had ended by a cutoff; without any, the spread is that of a rehearsal."""
+    """Learn from periods that had ended by a cutoff; without any, use the rehearsal's spread."""
     has_ended = [end <= cut_off["cut_off"] for end in scores["period_end"]]
     known = scores[(scores["model"] == model) & np.array(has_ended, dtype=bool)]
     known = known.drop(columns="customers").rename(columns={"decile_customers": "customers"})
@@ -198,12 +198,12 @@ def _coverage(spread: Spread | None, actual: np.ndarray, spend: np.ndarray) -> f
 
 @dataclass(frozen=True)
 class ServedModel:
-    """The model that serves all customers, and why; it predicts them batch by batch.
+    """The model that is used for all customers, and why; it predicts them batch by batch.
 
     Attributes:
         model: The fitted model.
         horizon_days: Days from now to predict.
-        doubt: What earlier cutoffs say about the doubt in its forecasts.
+        doubt: The uncertainty of its forecasts.
         why: Why this model, in words.
     """
 
@@ -213,7 +213,7 @@ class ServedModel:
     why: str
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Predict customers by their features as of now; batches of `PREDICTIONS`."""
+        """Predict customers by their current features; batches of `PREDICTIONS`."""
         for batch in batches:
             customers = pa.RecordBatchReader.from_batches(batch.schema, [batch])
             for predicted in predict_batches(self.model, customers, self.horizon_days):
@@ -245,9 +245,9 @@ def serve_model(
     """Choose a model by the back-test and fit it to the latest data.
 
     Args:
-        cut_offs: Rows of value_seasons; the one that is no back-test is predicted from.
+        cut_offs: Rows of value_seasons; the one that is not of the back-test is predicted from.
         rows: Rows of value_training_rows, in any order.
-        scores: What `score_models` gave.
+        scores: The result of `score_models`.
         horizon_days: Days from now to predict.
         random_seed: Seeds the trees.
     """
@@ -267,24 +267,24 @@ def serve_model(
 
 
 def _first_converged(fits: Mapping[str, FittedModel], chosen: str) -> tuple[FittedModel, str]:
-    """Give the chosen model, else the blend, else the baseline, and what kept others out."""
+    """Return the chosen model, else the blend, else the baseline, and why others were not used."""
     why = ""
     for name in (chosen, Blend.name):
         if fits[name].converged:
             return fits[name], why
-        why = f"; {name} would serve, but: {fits[name].message}"
+        why = f"; {name} would be used, but: {fits[name].message}"
     return fits[PastSpend.name], why
 
 
 def _season_in_words(cut_off: Mapping[str, Any]) -> str:
     if not cut_off["is_season_known"]:
-        return "less than a year is known, so that the season ahead is unseen"
+        return "less than a year is known, so the coming season has not been seen"
     index = cut_off["spend_index"]
-    return f"the season ahead is taken to bring {index:.0%} of an average day's spend"
+    return f"the coming season is expected to bring {index:.0%} of an average day's spend"
 
 
 def _nowhen(horizon_days: float) -> dict[str, Any]:
-    """Describe a cutoff of which there are no rows."""
+    """Describe a cutoff that has no rows."""
     return {
         "cut_off": None,
         "horizon_days": horizon_days,
@@ -309,7 +309,7 @@ def _fit(rows: pa.Table, cut_off: Mapping[str, Any], *, random_seed: int) -> Fit
         _rows_of(rows, cut_off, "predict"),
         _rows_of(rows, cut_off, "learn"),
         horizon_days=cut_off["horizon_days"],
-        # A single day of history has nothing to learn from, so that its length does not matter.
+        # A single day of history has nothing to learn from, so its length does not matter.
         training_horizon_days=cut_off["training_days"] or cut_off["horizon_days"],
         random_seed=random_seed,
         season=Season((cut_off["order_index"], cut_off["spend_index"]), cut_off["is_season_known"]),

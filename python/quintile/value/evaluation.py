@@ -1,4 +1,4 @@
-"""How good predictions of customer value were, and which model to serve."""
+"""Evaluate predictions of customer value, and choose the model to use."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from scipy.stats import rankdata, spearmanr
 
 MIN_CUT_OFFS = 2
 TOP = 10
-"""The top of the customers is a tenth."""
+"""The top customers are the top tenth."""
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Judgement on one model's predictions, one value per customer, against what happened.
+    """Measures of one model's predictions, one value per customer, compared with the outcome.
 
-    NaN where undefined: `bias`, `gini` and `top_decile_share` where nobody spent anything (`gini`
-    also where all spent the same), `spearman` where all predictions or all outcomes are equal.
+    NaN if undefined: `bias`, `gini` and `top_decile_share` if nobody spent anything (`gini` also if
+    all spent the same), `spearman` if all predictions or all outcomes are equal.
 
     Attributes:
         customers: Number of customers.
         mae: Mean absolute error, in the unit of the outcome.
         rmse: Root mean squared error, in the unit of the outcome.
-        bias: Sum of predictions over sum of outcomes, less 1; 0.1 = predicted 10% too much.
-        spearman: Rank correlation, -1 to 1, equal values sharing their mean rank.
-        gini: Normalised Gini coefficient: 1 = customers ranked as their outcomes, 0 = by chance.
-        top_decile_share: Share of the outcome that the predicted top 10% of customers made.
+        bias: Sum of predictions / sum of outcomes, minus 1; 0.1 = predicted 10% too much.
+        spearman: Rank correlation, -1 to 1, with mean ranks for equal values.
+        gini: Normalised Gini coefficient: 1 = ranked as the outcomes, 0 = no better than chance.
+        top_decile_share: Share of the outcome from the predicted top 10% of customers.
     """
 
     customers: int
@@ -40,11 +40,11 @@ class Evaluation:
 
 
 def evaluate(actual: np.ndarray, predicted: np.ndarray) -> Evaluation:
-    """Judge predictions; neither the order of customers nor that of equal predictions matters.
+    """Evaluate predictions; the order of customers, and of equal predictions, does not matter.
 
     Args:
         actual: Shape (customers,): outcome, such as the net spend in the horizon; 0 for nothing.
-        predicted: Shape (customers,): what was predicted for it.
+        predicted: Shape (customers,): the prediction of it.
 
     Raises:
         ValueError: No customers, unequal lengths, or a value that is not finite.
@@ -64,16 +64,16 @@ def evaluate(actual: np.ndarray, predicted: np.ndarray) -> Evaluation:
 
 
 def evaluate_probability(bought: np.ndarray, probability: np.ndarray) -> tuple[float, float]:
-    """Judge the probability of another order.
+    """Evaluate the probability to order.
 
     Args:
-        bought: Shape (customers,): whether there was one.
-        probability: Shape (customers,): what was predicted.
+        bought: Shape (customers,): whether there was an order.
+        probability: Shape (customers,): the predicted probability.
 
     Returns:
-        The area under the ROC curve (1 = every buyer had a higher probability than everybody else,
-        0.5 = chance; NaN where nobody or everybody bought) and the Brier score, the mean squared
-        error (0 is best).
+        The area under the ROC curve (1 = every buyer had a higher probability than every other
+        customer, 0.5 = no better than chance; NaN if nobody or everybody bought) and the Brier
+        score, the mean squared error (0 is best).
     """
     bought, probability = _checked(bought, probability)
     buyers = bought.sum()
@@ -86,7 +86,7 @@ def evaluate_probability(bought: np.ndarray, probability: np.ndarray) -> tuple[f
 
 @dataclass(frozen=True)
 class Choice:
-    """The model to serve.
+    """The model to use.
 
     Attributes:
         model: Its name.
@@ -98,26 +98,26 @@ class Choice:
 
 
 def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choice:
-    """Choose the model to serve by all cutoffs but the latest, which is left to judge the choice.
+    """Choose a model by all cutoffs but the latest, which is left to evaluate the choice.
 
-    The default is served unless a single model came nearer at every earlier cutoff: it converged
-    and its mean absolute error was smaller. One earlier cutoff is not enough. If several models
-    did, the one with the smallest error by the default's, on average, is served.
+    The default is used unless a single model was nearer at every earlier cutoff, that is, it
+    converged and its mean absolute error was smaller. One earlier cutoff is not enough. Of several
+    such models, the one with the smallest mean error relative to the default is used.
 
     Args:
-        backtest: One row per model and cutoff: `model`, `cut_off`, `converged`, `mae`; may have
-            none, and then the baseline is served, for nothing was proven.
+        backtest: One row per model and cutoff: `model`, `cut_off`, `converged`, `mae`. Without
+            rows the baseline is used, since nothing is proven.
         default: Name of the model that others have to beat.
         baseline: Name of the baseline.
     """
     if backtest.empty:
-        return Choice(baseline, "the data are too short for a back-test: the baseline")
+        return Choice(baseline, "the data are too short for a back-test, so the baseline is used")
     earlier = backtest[backtest["cut_off"] < backtest["cut_off"].max()]
     cut_offs = earlier["cut_off"].nunique()
     if cut_offs < MIN_CUT_OFFS:
         return Choice(
             default,
-            f"no single model can have been nearer at each of {MIN_CUT_OFFS} earlier cutoffs, for "
+            f"no single model can have been nearer at {MIN_CUT_OFFS} earlier cutoffs, since "
             f"there {_are(cut_offs)}",
         )
     ratios = _error_ratios(earlier, default)
@@ -137,11 +137,11 @@ def choose_model(backtest: pd.DataFrame, *, default: str, baseline: str) -> Choi
 
 
 def _are(count: int) -> str:
-    return {0: "is none", 1: "is one"}.get(count, f"are {count}")
+    return {0: "are none", 1: "is only one"}.get(count, f"are {count}")
 
 
 def _error_ratios(earlier: pd.DataFrame, default: str) -> pd.DataFrame:
-    """Give the error of each model by the default's at each cutoff; NaN where not converged."""
+    """Each model's error relative to the default at each cutoff; NaN = not converged."""
     errors = earlier.pivot(index="model", columns="cut_off", values="mae")
     converged = earlier.pivot(index="model", columns="cut_off", values="converged").astype(bool)
     return errors.where(converged) / errors.loc[default]
@@ -153,12 +153,14 @@ def _checked(actual: np.ndarray, predicted: np.ndarray) -> tuple[np.ndarray, np.
         raise ValueError(f"{len(actual)} outcomes for {len(predicted)} predictions")
     for name, values in {"actual": actual, "predicted": predicted}.items():
         if not np.isfinite(values).all():
-            raise ValueError(f"{name} holds {values[~np.isfinite(values)][0]}; it must be finite")
+            raise ValueError(
+                f"{name} has the value {values[~np.isfinite(values)][0]}, which is not finite"
+            )
     return actual, predicted
 
 
 def _gini(outcome: np.ndarray, score: np.ndarray) -> float:
-    """Twice the area between the diagonal and the outcome's cumulative share by rising score."""
+    """Twice the area between the diagonal and the Lorenz curve of the outcome, by rising score."""
     count = len(outcome)
     return float(2 * (outcome @ rankdata(score)) / (count * outcome.sum()) - (count + 1) / count)
 
@@ -170,7 +172,7 @@ def _spearman(actual: np.ndarray, predicted: np.ndarray) -> float:
 
 
 def _top_sum(actual: np.ndarray, predicted: np.ndarray) -> float:
-    """Sum the outcomes of the top tenth; of those level at its border, the share that fits."""
+    """Sum the outcomes of the top tenth; customers tied at its border count in part."""
     places = len(actual) / TOP
     border = np.sort(predicted)[::-1][int(np.ceil(places)) - 1]
     above, level = predicted > border, predicted == border

@@ -1,20 +1,20 @@
-"""What customers will order and spend next: the interface of all models, and two of them.
+"""Forecasts of orders and spend: the interface of all models, and two of them.
 
-A fit reads customers as they were known at a cutoff and returns a frozen result that holds all it
-learned: `PastSpend` (the baseline, one number) and `PurchaseProcess` (BG/NBD with Gamma-Gamma,
-seven numbers) here, `BoostedTrees` and `Blend` in modules of their own. Its
-`predict(features, horizon_days)` gives one row per customer: `customer_id`, `expected_orders`,
+A fit uses customers as they were known at a cutoff, and returns an immutable result with all that
+it learned: `PastSpend` (the baseline, one number) and `PurchaseProcess` (BG/NBD with Gamma-Gamma,
+seven numbers) here, `BoostedTrees` and `Blend` in their own modules. Its
+`predict(features, horizon_days)` returns one row per customer: `customer_id`, `expected_orders`,
 `expected_spend` (net, in the currency of `monetary`) and `purchase_probability` (0 to 1, of at
-least one more order), all within `horizon_days` after the cutoff. Nothing is NULL, one-time
-buyers included.
+least one more order), all within `horizon_days` after the cutoff. Nothing is NULL, also for
+one-time buyers.
 
 Features are an Arrow table, one row per customer, without NULLs in these columns:
     customer_id: any type.
-    frequency: orders so far, the first included; at least 1.
+    frequency: orders so far, including the first; at least 1.
     recency_days: days since the last order, from 0.
     tenure_days: days since the first order, from recency_days.
     monetary: net spend so far; below 0 counts as 0.
-Trees and blend read further columns, named in their modules.
+Trees and blend use more columns, listed in their modules.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ from quintile.value.buy_till_you_die import (
 NUMBERS = ("frequency", "recency_days", "tenure_days", "monetary")
 MEASURES = ("expected_orders", "expected_spend")
 OUTCOMES = ("actual_orders", "actual_spend")
-"""What came of `MEASURES`, in the same order."""
+"""Outcomes of `MEASURES`, in the same order."""
 BATCH_ROWS = 65_536
 FEWEST_DAYS = 30.0
-"""Days of history from which past spend is scaled to longer periods."""
+"""Minimum days of history from which past spend is scaled to longer periods."""
 
 
 class FittedModel(Protocol):
-    """What every fitted model has.
+    """The interface of every fitted model.
 
     Attributes:
         name: Name of the model, a key of `fit_models`.
-        converged: May be served; where False the predictions are finite, but worth little.
+        converged: Whether it may be used; if not, predictions are finite, but not reliable.
         message: "converged", or why not.
     """
 
@@ -76,8 +76,8 @@ def predict_batches(
 
     Args:
         model: A fitted model.
-        features: Reader of the features. One that comes from DuckDB needs a cursor of its own: a
-            connection that writes the predictions can't go on reading.
+        features: Reader of the features. If it comes from DuckDB, it needs a separate cursor, since
+            a connection that writes the predictions can't continue to read.
         horizon_days: Days after the cutoff to predict.
 
     Returns:
@@ -95,10 +95,10 @@ def predict_batches(
 
 @dataclass(frozen=True)
 class PastSpend:
-    """The baseline: everybody goes on as they did on average since the shop's first known order.
+    """The baseline: all customers go on as they did on average since the shop's first known order.
 
     Attributes:
-        window_days: Days of history: the longest tenure that the fit saw, at least 1.
+        window_days: Days of history: the longest tenure of the fitted customers, at least 1.
     """
 
     name: ClassVar[str] = "past_spend"
@@ -110,8 +110,8 @@ class PastSpend:
     def predict(self, features: pa.Table, horizon_days: float) -> pa.Table:
         """Scale past orders and spend by time; the probability is that of a Poisson process.
 
-        A history of less than `FEWEST_DAYS` counts as so many, or as the days to predict: on its
-        first day a shop would be told that everybody orders every day.
+        A history shorter than `FEWEST_DAYS` counts as that, or as the days to predict if these are
+        fewer: on its first day, a shop would otherwise expect an order per customer and day.
         """
         customers = read_customers(features)
         days = checked_horizon(horizon_days)
@@ -123,22 +123,22 @@ class PastSpend:
 
 
 def fit_past_spend(features: pa.Table) -> PastSpend:
-    """Learn the length of the history.
+    """Find the length of the history.
 
-    Dividing by each customer's own tenure instead would make the newest customers the best.
+    Dividing by each customer's own tenure instead would rank the newest customers highest.
     """
     return PastSpend(window_days=float(read_customers(features)["tenure_days"].max(initial=1.0)))
 
 
 @dataclass(frozen=True)
 class PurchaseProcess:
-    """BG/NBD for orders times Gamma-Gamma for their value, which it takes to be independent.
+    """BG/NBD for orders times Gamma-Gamma for their value; the two are assumed independent.
 
     Attributes:
         orders: The BG/NBD model, in days.
         values: The Gamma-Gamma model.
-        orders_fit: How the fit of `orders` ended.
-        values_fit: How the fit of `values` ended.
+        orders_fit: Result of the fit of `orders`.
+        values_fit: Result of the fit of `values`.
     """
 
     name: ClassVar[str] = "bg_nbd"
@@ -150,12 +150,12 @@ class PurchaseProcess:
 
     @property
     def converged(self) -> bool:
-        """Both fits converged."""
+        """Whether both fits converged."""
         return self.orders_fit.converged and self.values_fit.converged
 
     @property
     def message(self) -> str:
-        """Say "converged", or what did not."""
+        """Say "converged", or what did not converge."""
         reports = {"BG/NBD": self.orders_fit, "Gamma-Gamma": self.values_fit}
         failures = [f"{name}: {fit.message}" for name, fit in reports.items() if not fit.converged]
         return "; ".join(failures) or "converged"
@@ -174,8 +174,8 @@ class PurchaseProcess:
 def fit_purchase_process(features: pa.Table) -> PurchaseProcess:
     """Fit BG/NBD and Gamma-Gamma by maximum likelihood.
 
-    Gamma-Gamma sees all orders, where its authors leave the first out: the only order of a one-time
-    buyer is what is known of their spending, and is drawn to the mean of all customers.
+    Gamma-Gamma uses all orders, where its authors leave out the first: for one-time buyers it is
+    all that is known of their spending, and it is shrunk towards the mean of all customers.
     """
     customers = read_customers(features)
     orders, orders_fit = fit_bg_nbd(*_purchase_history(customers))
@@ -186,18 +186,18 @@ def fit_purchase_process(features: pa.Table) -> PurchaseProcess:
 def _purchase_history(
     customers: Mapping[str, np.ndarray],
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give BG/NBD's x, t_x and T."""
+    """Return x, t_x and T of BG/NBD."""
     tenure = customers["tenure_days"]
     return customers["frequency"] - 1, tenure - customers["recency_days"], tenure
 
 
 def _order_values(customers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Give Gamma-Gamma's number of orders and their mean value."""
+    """Return number of orders and their mean value, for Gamma-Gamma."""
     return customers["frequency"], customers["monetary"] / customers["frequency"]
 
 
 def read_customers(features: pa.Table) -> dict[str, np.ndarray]:
-    """Give the columns of `NUMBERS`, checked."""
+    """Return the columns of `NUMBERS`, checked."""
     least = {"frequency": 1.0, "recency_days": 0.0, "tenure_days": 0.0, "monetary": -np.inf}
     customers = {name: number(features, name, least=least[name]) for name in NUMBERS}
     customers["monetary"] = np.maximum(customers["monetary"], 0.0)
@@ -207,7 +207,7 @@ def read_customers(features: pa.Table) -> dict[str, np.ndarray]:
 
 
 def number(table: pa.Table, name: str, *, least: float) -> np.ndarray:
-    """Give a column in which every value is a number of at least `least`."""
+    """Return a column in which every value is a number of at least `least`."""
     values = optional_number(table, name)
     wanted = "a number" if least == -np.inf else f"a number of at least {least:g}"
     _refuse(table, name, ~(np.isfinite(values) & (values >= least)), wanted, values)
@@ -215,7 +215,7 @@ def number(table: pa.Table, name: str, *, least: float) -> np.ndarray:
 
 
 def optional_number(table: pa.Table, name: str) -> np.ndarray:
-    """Give a column of numbers; NaN = NULL."""
+    """Return a column of numbers; NaN = NULL."""
     if name not in table.column_names:
         raise ValueError(f"column {name!r} is missing; there are {', '.join(table.column_names)}")
     return pc.cast(table[name], pa.float64()).to_numpy()
@@ -231,7 +231,7 @@ def _refuse(table: pa.Table, name: str, bad: np.ndarray, wanted: str, values: np
 
 
 def checked_horizon(horizon_days: float) -> float:
-    """Refuse a horizon that is no number from 0."""
+    """Refuse a horizon that is not a number from 0."""
     if not 0 <= horizon_days < np.inf:
         raise ValueError(f"horizon_days must be a number from 0, not {horizon_days!r}")
     return float(horizon_days)
@@ -240,7 +240,7 @@ def checked_horizon(horizon_days: float) -> float:
 def predictions_table(
     features: pa.Table, orders: np.ndarray, spend: np.ndarray, probability: np.ndarray
 ) -> pa.Table:
-    """Put predictions beside the customers they are for."""
+    """Combine predictions with the ids of their customers."""
     return pa.table(
         {
             "customer_id": features["customer_id"],
@@ -252,5 +252,5 @@ def predictions_table(
 
 
 def exact_mean(values: np.ndarray) -> float:
-    """Give the mean, 0 of nothing; exact, since that of shuffled rows would differ at the end."""
+    """Return the mean, 0 without values. Exact, since row order would change the last digits."""
     return math.fsum(values) / len(values) if len(values) else 0.0
