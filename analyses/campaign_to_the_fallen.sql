@@ -2,11 +2,11 @@
 --   without any campaign, for £463 a head. With half of them held back, a campaign to those of six months would show a
 --   change of spend from 87% on, and of the share that orders from 11% of customers on. Those of one month would show
 --   no change of spend below 213%: it needs the six months.
--- METHOD: Take the customers who left the top segments (as in fallen_from_the_top) at each month end that 60 days of
---   data follow, and what they ordered in these days. The smallest difference is what a test finds with a probability
---   of 80% at 95% confidence: 2.80 standard deviations of spend times the root of 1 / treated + 1 / control. A campaign
---   may take the fallen of one month, or go on for six.
--- CAVEAT: The spread is that of the past, and a few very large orders make most of it.
+-- METHOD: Take the customers who left the top segments (as in fallen_from_the_top) at each month end with 60 days of
+--   data after it, and their orders in these days. The smallest difference is the one that a test finds with a
+--   probability of 80% at 95% confidence: 2.80 standard deviations of spend times the root of 1 / treated +
+--   1 / control. A campaign may take the fallen of one month, or run for six.
+-- CAVEAT: The spread comes from the past, and a few very large orders make most of it.
 {%- set days = 60 %}
 with
 history as (

@@ -1,5 +1,5 @@
 -- FINDING: On the UCI file, cancellations undo 6% of what products were invoiced to customers, and take 10
---   customers off the list of buyers; 1,057 of 8,539 cancellation lines undo nothing that the file holds.
+--   customers off the list of buyers; 1,057 of 8,539 cancellation lines undo no purchase in the file.
 -- METHOD: Read the last steps of the funnel, and count the cancellation lines by class.
 -- CAVEAT: Purchases before the first day of the file are unknown, so early cancellations match nothing.
 with

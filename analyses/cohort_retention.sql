@@ -1,9 +1,8 @@
 -- FINDING: Of the 882 customers first seen in December 2010 in the UCI file, 37% order again in the month after
 --   and 50% in November 2011; of the 414 of January 2011, 21% and 37%.
--- METHOD: A cohort is the customers whose first kept order fell into the month; count those with a kept order
---   in each later month, the last full month included.
--- CAVEAT: Who comes first in the first month of the file may be an old customer, so that its cohort looks too
---   loyal.
+-- METHOD: A cohort is the customers whose first kept order is in the month. Count those with a kept order in each
+--   later month, up to the last full month.
+-- CAVEAT: Customers of the first month of the file may be old customers, so that cohort looks too loyal.
 with
 orders as (
     select

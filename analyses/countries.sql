@@ -1,7 +1,7 @@
 -- FINDING: On the UCI file, the United Kingdom has 90% of the customers and 82% of net revenue; 9 customers in the
 --   Netherlands order for £3,048 at a time, against £414 at home.
 -- METHOD: Sum the sale lines by their country, net of cancellations.
--- CAVEAT: The country is that of the invoice; a customer with invoices in two countries counts in both.
+-- CAVEAT: The country is that of the invoice. A customer with invoices in two countries counts in both.
 with
 countries_summed as (
     select

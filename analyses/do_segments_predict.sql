@@ -2,10 +2,9 @@
 --   one-time buyers; by rules, 93% of Champions down to 48% of the Lost; by deciles of past spend, 92% of the highest
 --   down to 48% of the lowest. Active big spenders spend 4.1 times the average, Champions 3.3 times, the highest
 --   decile 5.8 times.
--- METHOD: Sum segment_backtest over its cutoffs: customers known at each, and what they did in the period
---   after it.
--- CAVEAT: Clusters are refitted at each cutoff, so that a label need not stand for the same clusters throughout,
---   and not every label is there each time.
+-- METHOD: Sum segment_backtest over its cutoffs: customers known at each, and what they did in the period after it.
+-- CAVEAT: Clusters are refitted at each cutoff, so a label may not mean the same clusters throughout, and not every
+--   label exists each time.
 with
 backtest_summed as (
     select

@@ -1,9 +1,9 @@
 -- FINDING: On the UCI file, 161 customers with a past spend of £314,871 left the top segments in November 2011;
 --   111 of them have been silent for longer than their usual interval.
--- METHOD: Compare the segments at the last two month ends. Top are the segments whose every cell has r_score 3
---   and fm_score 4 or more: Champions and Loyal Customers. The usual interval is the median of days between the
---   customer's order days; who has ordered once has none.
--- CAVEAT: Cut points move with the months; silent_intervals tells real silence (above 1) from a move of others.
+-- METHOD: Compare the segments at the last two month ends. Top segments are those whose every cell has r_score 3 and
+--   fm_score 4 or more: Champions and Loyal Customers. The usual interval is the median number of days between the
+--   customer's order days; customers with one order have none.
+-- CAVEAT: Cut points move from month to month. silent_intervals above 1 is real silence, not a move of cut points.
 with
 history as (
     select

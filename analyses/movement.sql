@@ -1,8 +1,7 @@
 -- FINDING: On the UCI file, 47% of customers are in the same segment a month later: 88% of the Lost, but only
 --   36% of the Champions, of whom 61% become Loyal Customers.
--- METHOD: Sum segment_migrations over its months; share is of the customers that left from the segment, staying
---   included.
--- CAVEAT: Cut points are those of each month, so that a customer can move because others did.
+-- METHOD: Sum segment_migrations over its months. share is of the customers who were in the segment, with those who stayed.
+-- CAVEAT: Cut points are those of each month, so a customer can move because others did.
 with
 moves_summed as (
     select

@@ -1,8 +1,8 @@
 -- FINDING: On the UCI file, 16% of customers (Active big spenders) bring 65% of net revenue; of customers like the
 --   Quiet one-time buyers, 52% ordered in the last 180 days, so that they are not lost.
--- METHOD: Read segment_profiles beside the reason for the number of clusters.
--- CAVEAT: Net of cancellations, products only. Who was like a cluster 180 days ago is told by recency, frequency and
---   spend alone.
+-- METHOD: Read segment_profiles, with the reason for the number of clusters.
+-- CAVEAT: Net of cancellations, products only. Customers of 180 days ago are assigned by recency, frequency and spend
+--   only.
 select
     segment_profiles.cluster_id,
     segment_profiles.cluster_label,

@@ -1,8 +1,7 @@
 -- FINDING: On the UCI file, 71% of customers have the same number of orders as somebody whom ntile(5) scores
 --   otherwise; with cut points, nobody does.
--- METHOD: Score frequency by ntile(5) and by rfm_thresholds; count customers whose frequency has more than one
---   score.
--- CAVEAT: Frequency ties most, being a small whole number; recency and spend tie less.
+-- METHOD: Score frequency by ntile(5) and by rfm_thresholds. Count customers whose frequency has more than one score.
+-- CAVEAT: Frequency has most ties, since it is a small whole number. Recency and spend have fewer.
 with
 scores_compared as (
     select

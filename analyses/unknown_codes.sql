@@ -1,6 +1,6 @@
 -- FINDING: On the UCI file three odd codes pass as products, rightly: two party bags and the pads for cushions.
 -- METHOD: Stock codes that no pattern of non_product_codes matches and that lack four digits in a row.
--- CAVEAT: A shop whose products have such codes by rule will see all of them here.
+-- CAVEAT: A shop whose products usually have such codes will see all of them here.
 select
     invoice_lines.stock_code,
     max(invoice_lines.description) as example,

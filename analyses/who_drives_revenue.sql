@@ -1,7 +1,7 @@
 -- FINDING: On the UCI file, a tenth of the customers bring 60% of net revenue, a fifth 74%, the lower half 8%;
 --   396 of the 432 in the first tenth are Champions or Loyal Customers.
 -- METHOD: Rank customers by net spend and sum every tenth of them; the segments say who they are.
--- CAVEAT: Net of cancellations, products only, known customers only; past spend, which need not go on.
+-- CAVEAT: Net of cancellations, products only, known customers only. Past spend, which may not continue.
 with
 customers_ranked as (
     select
