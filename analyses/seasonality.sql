@@ -3,7 +3,7 @@
 --   shrink from £514 to £428.
 -- METHOD: Sum kept orders by month, full months only; the index is a month's revenue over that of the average
 --   month.
--- CAVEAT: One year cannot tell a season from growth: a second one would have to show the same months ahead.
+-- CAVEAT: One year cannot separate season and growth: a second year would have to show the same months ahead.
 with
 orders as (
     select
