@@ -123,7 +123,7 @@ def test_without_a_long_key_nothing_is_written(tmp_path, key, trouble):
     command = ["export", "--database", str(database), "--into", str(into), "--hash-ids"]
     done = CliRunner(env={"QUINTILE_ID_KEY": key}).invoke(main, command)
     assert done.exit_code == 1
-    assert done.output.startswith(f"Error: QUINTILE_ID_KEY {trouble}. It holds the key")
+    assert done.output.startswith(f"Error: QUINTILE_ID_KEY {trouble}. It is the key")
     assert not into.exists()
     assert "QUINTILE_ID_KEY" in CliRunner().invoke(main, ["export", "--help"]).output
 
@@ -275,7 +275,7 @@ def test_an_export_that_waits_in_vain_says_who_is_at_work(tmp_path, monkeypatch)
     into = tmp_path / "mail"
     database = database_of(tmp_path, ("7", "High", "A"))
     export_segments(database, into)
-    with exports.locked_folder(into), pytest.raises(BusyError, match="export or forget is at"):
+    with exports.locked_folder(into), pytest.raises(BusyError, match="export or forget is running"):
         export_segments(database, into)
 
 

@@ -323,7 +323,7 @@ def test_an_unknown_customer_is_said_so_and_nothing_changes(small):
     assert done.returncode == 1
     assert done.stderr == (
         f"Error: There is no customer nobody in {small / 'quintile.duckdb'}, {small / 'exports'}. "
-        "Nothing was changed; ids are written as in the column customer_id.\n"
+        "Nothing was changed. Write the id as in the column customer_id.\n"
     )
     assert contents(small) == before
 

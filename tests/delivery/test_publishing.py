@@ -100,7 +100,7 @@ def test_rollback_returns_to_what_was_published_before(link):
     assert (after.former, after.version, after.kept) == (2, 4, (1, 2, 4))
     assert roll_back(link).version == 2
     assert roll_back(link).version == 1
-    with pytest.raises(PublishError, match="no version before it is kept"):
+    with pytest.raises(PublishError, match="no earlier version is kept"):
         roll_back(link)
     assert read_tiny(link) == 1
 
