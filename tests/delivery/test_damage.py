@@ -315,8 +315,8 @@ def test_a_build_beside_another_one_is_told_so_in_one_line(dbt, tmp_path):
     assert "Traceback" not in build.output
     assert build.output.splitlines()[-1].strip() == (
         f"{tmp_path / 'quintile.duckdb'} is open in another process "
-        f"({Path(os.path.realpath(sys.executable)).name}, PID {os.getpid()}): a build that is at "
-        "work, or a session. Try again when it has ended."
+        f"({Path(os.path.realpath(sys.executable)).name}, PID {os.getpid()}): a running "
+        "build, or a session. Try again when it has ended."
     )
 
 

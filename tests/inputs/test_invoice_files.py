@@ -196,9 +196,7 @@ def test_columns_that_do_not_fit_are_listed(read, header, mapping, message):
 
 @pytest.mark.parametrize("line", ["Z1,forget-me-7Q,2024-01-01,5", "anna,forget-me-7Q,a@b.example"])
 def test_values_in_place_of_names_are_not_shown(read, line):
-    with pytest.raises(
-        InputError, match="looks like values, not names. Put a line of column names"
-    ) as raised:
+    with pytest.raises(InputError, match="looks like values, not names") as raised:
         read(f"{line}\n{line}\n")
     assert "7Q" not in str(raised.value)
 
