@@ -93,8 +93,8 @@ def test_nothing_tells_buyers_apart_where_all_are_alike(bought):
     [
         ([], [], "0 outcomes for 0 predictions"),
         ([1, 2], [1], "2 outcomes for 1 predictions"),
-        ([1, np.nan], [1, 2], "actual holds nan"),
-        ([1, 2], [1, np.inf], "predicted holds inf"),
+        ([1, np.nan], [1, 2], "actual has the value nan"),
+        ([1, 2], [1, np.inf], "predicted has the value inf"),
     ],
 )
 def test_unusable_values_are_refused(actual, predicted, message):
@@ -135,7 +135,9 @@ def test_a_model_that_did_not_converge_once_is_not_nearer():
     assert choose(blend=[10, 10, 1], past=[11, 11, 1], other=[9, None, 1]).model == "blend"
 
 
-@pytest.mark.parametrize(("cut_offs", "words"), [(1, "for there is none"), (2, "for there is one")])
+@pytest.mark.parametrize(
+    ("cut_offs", "words"), [(1, "since there are none"), (2, "since there is only one")]
+)
 def test_one_earlier_cut_off_is_not_enough(cut_offs, words):
     choice = choose(blend=[10] * cut_offs, past=[9] * cut_offs)
     assert choice.model == "blend"
