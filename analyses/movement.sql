@@ -1,6 +1,6 @@
 -- FINDING: On the UCI file, 47% of customers are in the same segment a month later: 88% of the Lost, but only
 --   36% of the Champions, of whom 61% become Loyal Customers.
--- METHOD: Sum segment_migrations over its months. share is of the customers in from_segment, including those who stayed.
+-- METHOD: Sum segment_migrations over its months. share is of all customers in from_segment, whether they move or stay.
 -- CAVEAT: Cut points are those of each month, so a customer can move because others did.
 with
 moves_summed as (
