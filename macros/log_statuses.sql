@@ -1,4 +1,4 @@
-{#- Any text may be in a column of statuses, an id too, if a line has slipped. -#}
+{#- Other texts are not shown: if cells were shifted in a line, the text may be a customer id. -#}
 {% macro shown_status(status, is_known) %}
     {%- set may_be_id = status and not is_known and modules.re.search("[0-9@]", status) -%}
     {{- return("that may be an id (see statuses_met)" if may_be_id else status) -}}
@@ -30,7 +30,7 @@
         {%- endset -%}
         {%- for file, lines, amount in run_query(query).rows -%}
             {%- do log(
-                "Without a status, so that of their order is taken, in " ~ file ~ ": " ~ lines_and_money(lines, amount),
+                "Lines without a status, which take that of their order, in " ~ file ~ ": " ~ lines_and_money(lines, amount),
                 info=true
             ) -%}
         {%- endfor -%}

@@ -1,4 +1,3 @@
-{#- What a build or test did, in a line for people. -#}
 {% macro log_summary(results) %}
     {%- if execute and project_name == "quintile" and flags.WHICH in ["build", "run", "test"] -%}
         {%- set done = namespace(tables=0, checks=0, not_done=0) -%}

@@ -173,7 +173,7 @@ TILL_LINES = [
     "5,CUP,1,2024-01-04 10:00,9,bob,",
 ]
 LOGGED = [
-    "Without a status, so that of their order is taken, in {file}: 1 line, 9.00 in money",
+    "Lines without a status, which take that of their order, in {file}: 1 line, 9.00 in money",
     "Status completed: 6 lines, 31.00 in money, counted as sales",
     "Status eingetroffen: 2 lines, -14.00 in money, counted as sales, as the seed order_statuses",
     "Status cancelled: 2 lines, 16.00 in money, not counted",
