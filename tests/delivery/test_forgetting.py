@@ -396,6 +396,7 @@ def forget_him(folder, step):
     forget(folder, key=KEY)
 
 
+@pytest.mark.slow
 def test_killed_before_any_step_it_can_be_run_again(small):
     template = small / "template"
     template.mkdir()
@@ -558,6 +559,7 @@ def forget_one(folder, customer):
     forget_customer(customer, gone, listed=folder / "forgotten.json")
 
 
+@pytest.mark.slow
 def test_fifty_pairs_at_once_lose_none(tmp_path):
     """They share neither database nor folder, nor is there anything but the list to lock."""
     for number in range(50):
