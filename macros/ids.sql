@@ -23,6 +23,7 @@
 {#- An id without blanks around it, as one text however a spreadsheet wrote it; NULL where it names nobody and nothing. -#}
 {% macro id_text(trimmed) -%}
     case
+        when not {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then null
         when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
         when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}
