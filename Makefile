@@ -11,9 +11,9 @@ DBT := $(BIN)/dbt
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# What Python imports at its start in an environment: see python/quintile/engines/early_interruption.py.
+# What Python imports at its start in an environment: see python/quintile/early_interruption.py.
 define say_ctrl_c_plainly
-echo "import quintile.engines.early_interruption" > \
+echo "import quintile.early_interruption" > \
 		"$$($(1)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/quintile.pth"
 endef
 

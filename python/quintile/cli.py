@@ -13,7 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from quintile.engines import early_interruption
+from quintile import early_interruption
 
 
 def place(*names: str, variable: str, default: str, folder: bool = False, holds: str) -> Callable:

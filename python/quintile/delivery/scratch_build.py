@@ -14,10 +14,10 @@ from typing import Any
 
 import duckdb
 
+from quintile import early_interruption
 from quintile.database import text_literal
 from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
-from quintile.engines import early_interruption
 from quintile.project import require_project
 
 KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels", "campaign_groups")
