@@ -193,10 +193,12 @@ def two_measures(
         }
         for (title, _), place in ((left, 0), (right, 0.54))
     ]
-    drawn = _drawn(figure, 56 + 34 * len(names), annotations=titles, bargap=0.3)
+    lines = max(name.count("<br>") for name in axes.escaped(names)) + 1
+    row_height = max(34, 17 * lines)
+    drawn = _drawn(figure, 56 + row_height * len(names), annotations=titles, bargap=0.3)
     most = max([*left[1], *right[1], 0.01]) * 1.4
     drawn["layout"]["margin"] |= {"t": 32, "r": 8}
-    drawn["layout"]["yaxis"] |= axes.named(names, width=24) | {"range": [len(names) - 0.5, -0.5]}
+    drawn["layout"]["yaxis"] |= axes.named(names) | {"range": [len(names) - 0.5, -0.5]}
     drawn["layout"]["xaxis"] |= axes.NO_NUMBERS | {"domain": [0, 0.46], "range": [0, most]}
     drawn["layout"]["xaxis2"] = drawn["layout"]["xaxis"] | {"domain": [0.54, 1], "anchor": "y"}
     return drawn
