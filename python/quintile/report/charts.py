@@ -150,7 +150,7 @@ def _cell_text(cell: Row, most: int) -> dict[str, Any]:
         "x": cell["fm_score"],
         "y": cell["r_score"],
         "showarrow": False,
-        "font": {"color": PAPER if cell["customers"] > 0.6 * most else INK},
+        "font": {"color": PAPER if 10 * cell["customers"] >= 6 * most else INK},
     }
 
 

@@ -154,6 +154,13 @@ def date(value: dt.date | None) -> str:
     return NOTHING if value is None else format_date(value, "long", _custom.get().locale)
 
 
+def day(value: dt.date | None) -> str:
+    """A day in the column of a table, on one line: 9 Dec 2011."""
+    if value is None:
+        return NOTHING
+    return format_date(value, "medium", _custom.get().locale).replace(" ", "\u00a0")
+
+
 def month(value: dt.date | None) -> str:
     """A month in words: December 2011."""
     if value is None:

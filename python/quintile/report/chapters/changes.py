@@ -224,7 +224,7 @@ def sizes(tables: ReportDatabase) -> Section:
                     "Customers and their spend so far, at each month end",
                     rows,
                     {
-                        "Month end": ("month_end", formats.date),
+                        "Month end": ("month_end", formats.day),
                         "Group": ("cluster_label", formats.text),
                         "Customers": ("customers", formats.count),
                         "Share": ("customer_share", formats.percent),

@@ -33,11 +33,13 @@ def clusters(tables: ReportDatabase) -> Section:
     """The clusters: their share, their tier, what to do now, and for how many."""
     rows = tables.rows("clusters")
     best = max(rows, key=lambda row: row["revenue"])
+    shown = " shown" if tables.narrowed_to else ""
     return Section(
         "customers",
         "Who our customers are",
-        f"{best['cluster_label']} are {formats.percent(best['customer_share'])} of the customers "
-        f"and brought {formats.percent(best['revenue_share'])} of the revenue. {_contacts(rows)}",
+        f"{best['cluster_label']} are {formats.percent(best['customer_share'])} of the "
+        f"customers{shown} and brought {formats.percent(best['revenue_share'])} of "
+        f"{'their' if shown else 'the'} revenue. {_contacts(rows)}",
         tables=[
             tabulate(
                 "The groups, and how many of them to contact",
@@ -57,7 +59,11 @@ def clusters(tables: ReportDatabase) -> Section:
             )
         ],
         part="clusters.html",
-        facts={"clusters": [_card(row) for row in rows]},
+        facts={
+            "clusters": [_card(row) for row in rows],
+            "all": "those shown" if shown else "all",
+            "the": "their" if shown else "the",
+        },
     )
 
 

@@ -21,7 +21,7 @@ def forecast(tables: ReportDatabase) -> Section:
         _finding(tables, classes, is_whole=whole),
         [
             *([_beside_the_past(tables)] if whole else []),
-            _groups(tables, groups),
+            *([_groups(tables, groups)] if len(groups) > 1 else []),
             _classes(classes),
         ],
     )

@@ -17,15 +17,14 @@ PERIODS = {
 COLUMNS: Columns = {
     "Days": ("period_days", formats.count),
     "Period": ("period_name", formats.text),
-    "From": ("period_start", formats.date),
-    "To": ("last_day", formats.date),
+    "From": ("period_start", formats.day),
+    "To": ("last_day", formats.day),
     "Customers who bought": ("customers", formats.count),
     "Revenue": ("revenue", formats.money),
     "Orders": ("orders", formats.count),
 }
 CHANGES: Columns = {
-    f"{title}: the last days against it": (f"{name}_change", formats.change)
-    for name, title in TITLES.items()
+    f"Change in {name} since": (f"{name}_change", formats.change) for name in TITLES
 }
 
 

@@ -240,7 +240,7 @@ def _next_orders(tables: ReportDatabase) -> list[Table]:
             "Days between due date and next order, in the median, of customers who ordered again",
             tables.rows("next_order_backtest"),
             {
-                "As known on": ("cut_off", formats.date),
+                "As known on": ("cut_off", formats.day),
                 "Customers": ("customers", formats.count),
                 "Own rhythm": ("median_error_days", formats.tenths),
                 "The shop's median gap": ("shop_gap_median_error_days", formats.tenths),
@@ -311,8 +311,8 @@ def _files(tables: ReportDatabase) -> Table | None:
     columns: Columns = {
         "File": ("file_name", formats.text),
         "Lines": ("lines_read", formats.count),
-        "First day": ("first_day", formats.date),
-        "Last day": ("last_day", formats.date),
+        "First day": ("first_day", formats.day),
+        "Last day": ("last_day", formats.day),
     }
     if tables.without_rows(["stg_invoice_lines"]):
         return None
