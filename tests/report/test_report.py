@@ -414,6 +414,18 @@ def test_shares_of_tiers_add_up_and_are_those_of_segments(charts, sample_build):
     assert (sum(customers), sum(revenue)) == (pytest.approx(1), pytest.approx(1))
 
 
+def test_a_group_has_one_colour_in_all_charts(charts):
+    stacks = {trace["name"]: trace["marker"]["color"] for trace in charts["sizes"]["data"]}
+    assert len(set(stacks.values())) == len(stacks) > 2
+    for name in ("profile-frequency", "expected-by-group"):
+        bars = charts[name]["data"][-1]["marker"]["color"]
+        labels = charts[name]["layout"]["yaxis"]["ticktext"]
+        assert {label.replace("<br>", " ") for label in labels} == set(stacks)
+        for label, colour in zip(labels, bars, strict=True):
+            assert stacks[label.replace("<br>", " ")] == colour
+    assert set(charts["products"]["data"][0]["marker"]["color"]) <= set(stacks.values())
+
+
 def test_movements_of_a_month_lead_to_the_segments_of_its_end(charts, sample_build):
     chart = charts["movements"]
     months = sample_build.query("select distinct month_end from segment_migrations order by 1 desc")
