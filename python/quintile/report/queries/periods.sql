@@ -59,5 +59,5 @@ select
 from periods_summed
 left join periods_summed as latest
     on periods_summed.period_days = latest.period_days
-        and periods_summed.period <> 'latest' and latest.period = 'latest'
+        and periods_summed.period != 'latest' and latest.period = 'latest'
 order by periods_summed.period_days, list_position(['latest', 'before', 'year before'], periods_summed.period)
