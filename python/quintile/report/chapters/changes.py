@@ -191,8 +191,7 @@ def months(tables: ReportDatabase) -> Section:
 def sizes(tables: ReportDatabase) -> Section:
     """How many customers each cluster held at each month end."""
     rows = tables.rows("cluster_sizes")
-    labels = {row["cluster_label"] for row in rows}
-    colours = {label: colour for label, colour in label_colours(tables).items() if label in labels}
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
     latest = [row for row in rows if row["month_end"] == rows[-1]["month_end"]]
     largest = max(latest, key=lambda row: row["customers"])
     summary = "; ".join(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quintile.report import charts, formats
-from quintile.report.colours import of_clusters
+from quintile.report.colours import TIERS, of_clusters
 from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Exhibit, Section, tabulate
 
@@ -19,14 +21,19 @@ QUARTILES = {
 }
 
 
-def label_colours(tables: ReportDatabase) -> dict[str, str]:
-    """The clusters with their colours, the same in every chapter."""
-    return of_clusters(
-        {
-            row["cluster_label"]: row["marketing_tier"]
-            for row in tables.rows("centroids", is_shown=False)
-        }
-    )
+def label_tiers(tables: ReportDatabase) -> dict[str, str]:
+    """The tier of each of today's clusters, the best first, whoever is shown."""
+    return {
+        row["cluster_label"]: row["marketing_tier"]
+        for row in tables.rows("centroids", is_shown=False)
+    }
+
+
+def label_colours(tables: ReportDatabase, labels: Iterable[str]) -> dict[str, str]:
+    """Labels with their colours, the same in every chapter; grey for those of no cluster today."""
+    known, wanted = of_clusters(label_tiers(tables)), set(labels)
+    of_today = {label: colour for label, colour in known.items() if label in wanted}
+    return of_today | dict.fromkeys(sorted(wanted - set(known)), TIERS["Low"])
 
 
 def clusters(tables: ReportDatabase) -> Section:
@@ -98,7 +105,7 @@ def _card(row: Row) -> dict[str, str]:
 def profiles(tables: ReportDatabase) -> Section:
     """What the customers of each cluster are like."""
     rows = tables.rows("cluster_profiles")
-    colours = label_colours(tables)
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
     best = max(rows, key=lambda row: row["median_monetary"])
     return Section(
         "profiles",

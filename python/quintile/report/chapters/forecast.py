@@ -98,7 +98,7 @@ def _groups(tables: ReportDatabase, rows: list[Row]) -> Exhibit:
                 "expected-by-group",
                 "Share of customers and of expected spend, by group",
                 [row["cluster_label"] for row in rows],
-                label_colours(tables),
+                label_colours(tables, [row["cluster_label"] for row in rows]),
                 ("Customers", [row["customer_share"] for row in rows]),
                 ("Expected spend", [row["spend_share"] for row in rows]),
             )

@@ -57,8 +57,7 @@ def products(tables: ReportDatabase) -> Section | None:
     rows = tables.rows("products")
     if not rows:
         return None
-    labels = {row["cluster_label"] for row in rows}
-    colours = {label: colour for label, colour in label_colours(tables).items() if label in labels}
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
     names = [_product(row) for row in rows]
     most = max(rows, key=lambda row: row["lift"])
     return Section(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quintile.report import charts, formats
-from quintile.report.chapters.clusters import label_colours
+from quintile.report.chapters.clusters import label_colours, label_tiers
 from quintile.report.chapters.grid import segment_colours
 from quintile.report.colours import ACCENT, BLUE, RED, SOFT, TIERS
 from quintile.report.database import ReportDatabase, Row
@@ -30,12 +30,12 @@ def backtest(tables: ReportDatabase) -> Section:
     grey = {row["segment"]: TIERS["Low"] for row in rows}
     rules = [row["segment"] for row in of_kind.get("rfm_segment", [])]
     colours = {
-        "cluster_label": grey | label_colours(tables),
+        "cluster_label": label_colours(tables, grey),
         "rfm_segment": segment_colours(tables, rules),
         "spend_decile": grey,
     }
     outcomes = next(iter(of_kind.values()))
-    current = [row for row in outcomes if row["segment"] in label_colours(tables)]
+    current = [row for row in outcomes if row["segment"] in label_tiers(tables)]
     if len(current) > 1:
         outcomes = current
     best, worst = outcomes[0], outcomes[-1]
