@@ -120,7 +120,7 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     "--for",
     "only",
     metavar="NAME",
-    help="Show the customers of one cluster, tier or country alone.",
+    help="Show the customers of one cluster, tier or country alone, such as High or tier:High.",
 )
 @UNFINISHED
 def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
