@@ -105,6 +105,32 @@ def test_verdicts_follow_the_interval(aa_tests):
     assert found["too few orders to tell"] == [None] * 4
 
 
+def test_a_customer_more_or_fewer_moves_one_other_of_a_tier_at_most(compiled_models):
+    customers = """select 'x' as campaign, 'c' || id as customer_id, false as is_trial,
+        'o' as label_basis, ['High', 'Low', 'Medium'][id % 3 + 1] as marketing_tier,
+        'l' as cluster_label, 's' as rfm_segment, 1 as recency_days, 1 as frequency, 1 as monetary
+    from range(600) as ids (id)"""
+    groups = []
+    with memory() as connection:
+        connection.execute(
+            """create table campaign_list as select 'x' as campaign, 'true' as audience,
+            date '2024-01-01' as starts_on, date '2024-01-31' as ends_on, 0.3 as control_share;
+            create table as_of as select date '2024-01-01' as as_of_date"""
+        )
+        for absent in ("nobody", "c7", "c8", "c9"):
+            connection.execute(
+                f"create or replace table campaign_audiences as from ({customers}) "
+                f"where customer_id != '{absent}'"
+            )
+            run(connection, compiled_models, ["campaign_groups"])
+            rows = connection.execute("select customer_id, campaign_group from campaign_groups")
+            groups.append(dict(rows.fetchall()))
+    whole, *others = groups
+    for other in others:
+        assert len(other) == len(whole) - 1
+        assert sum(whole[customer] != group for customer, group in other.items()) <= 3
+
+
 def test_each_tier_has_its_share_of_control(aa_tests):
     assert (
         aa_tests.execute(
