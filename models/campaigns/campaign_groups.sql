@@ -69,5 +69,5 @@ groups_drawn as (
 
 select * from groups_drawn
 {%- if is_incremental() %}
-where campaign not in (select campaign from {{ this }})
+where campaign not in (select fixed.campaign from {{ this }} as fixed)
 {%- endif %}

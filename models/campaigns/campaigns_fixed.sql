@@ -1,6 +1,6 @@
 {#-
-    campaign_groups as the last build left it, before this one adds to it: a ref would be a circle. Where there is no table
-    its columns are integers, which no engine casts to dates.
+    campaign_groups as the last build left it, before this one adds to it: a ref would be a circle. Where there is no
+    table its columns are integers, which no engine casts to dates.
 -#}
 with
 rows_kept as (
