@@ -43,20 +43,22 @@
     {%- endif -%}
     {%- set fitted = row.customers - row.labels_published -%}
     {%- set bases = [] -%}
-    {%- if row.labels_published -%}{%- do bases.append("of " ~ row.labels_published ~ " as " ~ row.publication) -%}{%- endif -%}
-    {%- if fitted -%}{%- do bases.append("of " ~ fitted ~ " as " ~ row.fit) -%}{%- endif -%}
+    {%- if row.labels_published -%}{%- do bases.append("of " ~ row.labels_published ~ " " ~ row.publication) -%}{%- endif -%}
+    {%- if fitted -%}{%- do bases.append("of " ~ fitted ~ " " ~ row.fit) -%}{%- endif -%}
     {%- set lines = [
         row.customers ~ " customers as known before " ~ row.starts_on ~ ", " ~ row.control
             ~ " of them held back as control; labels and tiers " ~ bases | join(", ")
     ] -%}
     {%- if row.days_late -%}
         {%- do lines.append(
-            "this is " ~ row.days_late ~ " days after its start, so what was done until now went by other lists"
+            "this is " ~ row.days_late ~ " day" ~ ("s" if row.days_late > 1 else "")
+            ~ " after its start, so what was done until now went by other lists"
         ) -%}
     {%- endif -%}
     {%- if [row.control, row.customers - row.control] | min < 2 -%}
         {%- do lines.append(
-            row.control ~ " of " ~ row.customers ~ " held back: nothing can be measured. Name a control_share nearer to 0.5, or more customers"
+            row.control ~ " of " ~ row.customers ~ " held back: nothing can be measured. Another campaign needs more customers, "
+            ~ "or a control_share nearer to 0.5"
         ) -%}
     {%- endif -%}
     {{- return(lines) -}}

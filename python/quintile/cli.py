@@ -313,7 +313,6 @@ def export(
         )
         exported, held_back = treated.files, []
     else:
-        held_back = [] if without_control else held_back_now(database, unfinished=unfinished)
         exported = export_segments(
             database,
             into,
@@ -323,6 +322,7 @@ def export(
             without_control=without_control,
             unfinished=unfinished,
         )
+        held_back = [] if without_control else held_back_now(database, unfinished=unfinished)
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:

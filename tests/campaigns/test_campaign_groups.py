@@ -145,9 +145,7 @@ def test_labels_are_those_of_the_last_build_before_the_start(builds):
     for basis, was_known in builds["later"]["bases"]:
         assert basis == ("published on 2025-10-01" if was_known else "fitted as of 2025-11-01")
     assert ("published on 2025-10-01", True) in builds["later"]["bases"]
-    said = (
-        r"labels and tiers of \d+ as published on 2025-10-01(, of \d+ as fitted as of 2025-11-01)?"
-    )
+    said = r"labels and tiers of \d+ published on 2025-10-01(, of \d+ fitted as of 2025-11-01)?"
     assert re.search(f"Campaign second: .*; {said}", builds["later"]["output"])
     assert re.search(r"Campaign second: .* 44 days after its start", builds["later"]["output"])
 

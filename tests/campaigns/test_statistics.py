@@ -53,7 +53,7 @@ def test_spend_has_the_limits_of_welch_s_test(compiled_models, seed):
     """Amounts in cents, from groups as unlike as campaigns have them."""
     random = np.random.default_rng(seed)
     treated = random.lognormal(3, 1, 400).round(2) * (random.random(400) < 0.4)
-    control = random.lognormal(3.2, 1.5, 60).round(2) * (random.random(60) < 0.8)
+    control = random.lognormal(3.2, 1.5, 100).round(2) * (random.random(100) < 0.8)
     sides = [
         (len(spend), int((spend > 0).sum()), spend.sum(), (spend**2).sum())
         for spend in (treated, control)
