@@ -1,9 +1,10 @@
-{#- Of customers who are customers no longer, forgotten ones among them, of another shop, and of all but the latest builds. -#}
-{% macro remove_stale_labels(labels, segments, as_of, model_drift, builds_kept) %}
+{#- Of customers without any order, forgotten ones among them, of another shop, and of all but the latest builds. Who
+    cancelled everything since stays: a campaign that is drawn late goes by what was known before. -#}
+{% macro remove_stale_labels(labels, order_events, as_of, model_drift, builds_kept) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set gone -%}
             not exists (
-                select 1 from {{ segments }} as segments where segments.customer_id = {{ labels.identifier }}.customer_id
+                select 1 from {{ order_events }} as orders where orders.customer_id = {{ labels.identifier }}.customer_id
             )
         {%- endset -%}
         {%- set too_old -%}

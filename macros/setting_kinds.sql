@@ -88,12 +88,12 @@
     {{- return(text | replace("\n", " ") | truncate(100, true)) -}}
 {% endmacro %}
 
-{#- The name that shares the most pairs of neighbouring letters, if it shares most of them. -#}
+{#- The name that shares the most pairs of neighbouring letters, large or small, if it shares most of them. -#}
 {% macro closest_name(name, names) %}
     {%- set closest = namespace(name=none, likeness=0.5) -%}
     {%- for known in names -%}
         {%- set shared = [] -%}
-        {%- for place in range(name | length - 1) if name[place:place + 2] in known -%}
+        {%- for place in range(name | length - 1) if name[place:place + 2] | lower in known | lower -%}
             {%- do shared.append(place) -%}
         {%- endfor -%}
         {%- set likeness = 2 * shared | length / (name | length + known | length - 2) -%}

@@ -155,6 +155,11 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     **PUBLISHED,
     holds="The file that analysts open. Its versions are kept in a folder beside it.",
 )
+@place(
+    "--database",
+    **DATABASE,
+    holds="The working database, which is only read; it may be missing.",
+)
 @click.option(
     "--keep",
     type=click.IntRange(min=2),
@@ -170,12 +175,15 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     show_default=True,
     help="Settings of this build, as for dbt build.",
 )
-def publish(to: Path, keep: int, settings: str) -> None:
+def publish(to: Path, database: Path, keep: int, settings: str) -> None:
     """Build and test aside, and publish the result if everything passes.
 
     Runs `dbt build` on QUINTILE_INVOICES in a scratch database, with the clusters of the published
     one, and puts it in place in one step: whoever opens the file finds the version before or the
-    new one, whole. Sessions that are open go on reading theirs; QUINTILE_DB is not used.
+    new one, whole. Sessions that are open go on reading theirs.
+
+    The first publication goes on from the working database: its clusters, and the groups of
+    campaigns. Later ones take over the groups of campaigns that it alone has drawn.
 
     Exit code 1: the build failed; the message names the model or test, and the published version
     is as it was. 75: another process is publishing; try again later.
@@ -185,7 +193,9 @@ def publish(to: Path, keep: int, settings: str) -> None:
     from quintile.delivery.publishing import publish_version
     from quintile.delivery.scratch_build import build_with_dbt
 
-    change = publish_version(to, partial(build_with_dbt, settings=settings), keep=keep)
+    change = publish_version(
+        to, partial(build_with_dbt, working=database, settings=settings), keep=keep
+    )
     before = f"version {change.former}" if change.former else "no version"
     click.echo(
         f"{to} is version {change.version} now, and was {before}. Analysts open it read-only:\n"
@@ -228,6 +238,11 @@ def rollback(published: Path) -> None:
     help="Write the treated customers of this campaign instead, and none of those held back.",
 )
 @click.option(
+    "--without-control",
+    is_flag=True,
+    help="Leave out customers whom a campaign that is not over holds back.",
+)
+@click.option(
     "--format",
     "formats",
     type=click.Choice(["csv", "parquet"]),
@@ -241,6 +256,11 @@ def rollback(published: Path) -> None:
     is_flag=True,
     help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
 )
+@place(
+    "--published",
+    **PUBLISHED,
+    holds="The file that analysts open: a campaign whose groups it holds is exported from there.",
+)
 @UNFINISHED
 @click.pass_context
 def export(
@@ -249,8 +269,10 @@ def export(
     into: Path,
     by: str,
     campaign: str | None,
+    without_control: bool,
     formats: tuple[str, ...],
     hash_ids: bool,
+    published: Path,
     unfinished: bool,
 ) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
@@ -262,35 +284,54 @@ def export(
     left are removed.
 
     With --campaign, the file holds the customers of that campaign (see the seed campaigns) who are
-    to be treated. The others are its control group: the table campaign_results compares with them.
+    to be treated, as they were known before its start; only their country is of now. The others
+    are its control group: the table campaign_results compares with them.
 
     The key of --hash-ids comes from the environment variable QUINTILE_ID_KEY alone. The same key
     gives the same hashes; whoever has it can tell which id is whose.
     """
-    from quintile.delivery.exports import export_campaign, export_segments
+    from quintile.delivery.exports import export_campaign, export_segments, held_back_now
     from quintile.delivery.pseudonyms import key_from_environment
 
     if campaign is not None and not campaign.strip():
         raise click.UsageError("--campaign names no campaign; without it, everybody is exported.")
     if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
         raise click.UsageError("--by and --campaign exclude each other.")
+    if campaign and without_control:
+        raise click.UsageError("--campaign leaves out its control group by itself.")
     key = key_from_environment() if hash_ids else None
     if campaign:
+        is_default = context.get_parameter_source("database") is not ParameterSource.COMMANDLINE
         treated = export_campaign(
-            database, into, campaign, formats=formats, key=key, unfinished=unfinished
+            database,
+            into,
+            campaign,
+            published=published if is_default else None,
+            formats=formats,
+            key=key,
+            unfinished=unfinished,
         )
-        exported = treated.files
+        exported, held_back = treated.files, []
     else:
         exported = export_segments(
-            database, into, by=by, formats=formats, key=key, unfinished=unfinished
+            database,
+            into,
+            by=by,
+            formats=formats,
+            key=key,
+            without_control=without_control,
+            unfinished=unfinished,
         )
+        held_back = [] if without_control else held_back_now(database, unfinished=unfinished)
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:
+        click.echo(treated.advice)
+    for name, customers, ends_on in held_back:
         click.echo(
-            f"{treated.held_back:,} more are held back as control: leave them alone until "
-            f"{treated.ends_on}. Only against them does\ncampaign_results tell what the campaign "
-            "brought; each of them who is reached all the same hides a part of it."
+            f"Campaign {name} holds back {customers:,} of these customers until {ends_on}: to "
+            "write to them hides what it brings. --without-control leaves them out.",
+            err=True,
         )
     click.echo(
         f"Customer ids are {'hashed' if hash_ids else 'plain'}. Hand the files to the mailing tool "
@@ -339,6 +380,7 @@ def forget(
 
     from quintile.delivery.forgetting import Places, forget_customer
     from quintile.delivery.pseudonyms import VARIABLE
+    from quintile.delivery.traces import lines_naming, spellings_of, text_files
     from quintile.project import require_project
 
     require_project()
@@ -353,6 +395,9 @@ def forget(
         click.echo(f"  {search.place} ({files}): {found} removed")
         for file in search.changed:
             click.echo(f"    {file}")
+    for seed in text_files(Path("seeds")):
+        if lines := lines_naming(seed, spellings_of(customer_id)):
+            click.echo(f"  {seed}: {lines:,} line{'' if lines == 1 else 's'} for you to edit")
     click.echo(
         f"{listed} holds a hash of the id and keeps the customer out of later builds: keep that "
         "file.\nSums over customers count them until you build again: make build, quintile publish."

@@ -1,7 +1,7 @@
 {#- kmeans_fits as the last build left it, read before this build replaces it: a ref would be a circle. -#}
 with
 rows_kept as (
-    {{ rows_of_last_build('kmeans_fits', 'fit_id') }}
+    {{ rows_of_last_build('kmeans_fits', ['fit_id']) }}
 )
 
 select * from rows_kept

@@ -15,7 +15,10 @@ from quintile.database import text_literal
 from quintile.delivery.partial_files import partial_folder, put_in_place
 from quintile.delivery.traces import spellings_of
 
+CONDITIONS = ("audience", "condition")
+"""Columns of campaigns that hold SQL, which may name a customer as a text in quotes."""
 RAW_TEXT, CELL_TEXT = "raw_text", "cell_text"
+NOBODY = "forgotten"
 WITHHELD = "withheld, since customers were forgotten"
 DAYS = (dt.date(1900, 1, 1), dt.date(2200, 1, 1))  # of invoices, as staging reads them
 
@@ -63,7 +66,7 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
     None of its blocks is of the old one, where freed ones keep what they held. Left out are rows by
     an id, and the marks of this customer among those by which kept clusters know their customers.
     Texts of rejected lines are withheld, and those of cells that could not be read are left out,
-    all of them, as in later builds.
+    all of them, as in later builds. Conditions of campaigns that name the customer name nobody.
 
     Args:
         database: The file.
@@ -135,6 +138,9 @@ def _insert_rest(
         if column == "customer_marks":
             name = f"list_filter({name}, lambda mark: not list_contains($marks, mark))"
             values["marks"] = _marks(connection, table, customer)
+        elif column in CONDITIONS and "campaign" in tables[table]:
+            name = f"replace({name}::varchar, $named, {text_literal(text_literal(NOBODY))})"
+            values["named"] = text_literal(customer)
         elif column == RAW_TEXT:
             name = f"if({name} is null, null, '{WITHHELD}')"
         selected.append(name)

@@ -12,10 +12,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import click
 import duckdb
 
 from quintile import early_interruption
-from quintile.database import text_literal
+from quintile.database import plain_words, text_literal
+from quintile.delivery.campaign_draws import campaigns_drawn, drawn_otherwise, take_over_groups
 from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
 from quintile.project import require_project
@@ -24,20 +26,58 @@ KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels"
 """What a build reads of the last build: the incremental models and the last cluster_model."""
 
 
-def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}") -> None:
+def build_with_dbt(
+    database: Path, former: Path | None, *, working: Path, settings: str = "{}"
+) -> None:
     """Run `dbt build` on the project in the current folder, with the clusters of the build before.
 
     Args:
         database: The file to build.
         former: The database of the build before, which is only read; None at the first.
+        working: The database that people build by themselves, which is only read; it may be
+            missing. The first build takes its place as the build before, later ones take over the
+            groups of campaigns that it alone has drawn.
         settings: Vars of this run, as YAML.
 
     Raises:
-        PublishError: A model or test failed; the message names it.
+        PublishError: A model or test failed; the message names it. Or a campaign was drawn that the
+            working database may have drawn otherwise, as that could not be read.
     """
     require_project()
     if former:
         carry_over(former, database)
+    unread = take_over(working, former, database)
+    _build(database, settings)
+    before = campaigns_drawn(former) if former and unread else set()
+    if unread and (drawn := campaigns_drawn(database) - before):
+        raise PublishError(
+            f"{unread} It may have drawn other groups of {', '.join(sorted(drawn))}, so nothing "
+            "was published."
+        )
+
+
+def take_over(working: Path, former: Path | None, database: Path) -> str | None:
+    """Have what a working database keeps, and say so; why it could not be read, if so."""
+    if not working.exists() or (former and working.resolve() == former.resolve()):
+        return None
+    try:
+        if not former:
+            carry_over(working, database)
+            click.echo(f"This goes on from {working}: its clusters, and groups of campaigns.")
+            return None
+        if taken := take_over_groups(working, former, database):
+            click.echo(f"Groups taken over from {working}: {', '.join(taken)}.")
+        for campaign in drawn_otherwise(former, working):
+            click.echo(
+                f"Campaign {campaign}: {working} has drawn other groups. Those that are published "
+                "stay; export from there."
+            )
+    except (OSError, duckdb.Error) as error:
+        return plain_words(error, database=working)
+    return None
+
+
+def _build(database: Path, settings: str) -> None:
     # DuckDB lets no other process write until dbt's has ended; a crash in it ends no more than it.
     process = get_context("spawn")
     told, tells = process.Pipe(duplex=False)
