@@ -6,14 +6,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test spark-test kill-test lint report docs pictures bench bench-peers lock sample clean
+.PHONY: help build test slow-test spark-test kill-test lint report docs pictures bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# What Python imports at its start in an environment: see python/quintile/engines/early_interruption.py.
+# What Python imports at its start in an environment: see python/quintile/early_interruption.py.
 define say_ctrl_c_plainly
-echo "import quintile.engines.early_interruption" > \
+echo "import quintile.early_interruption" > \
 		"$$($(1)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/quintile.pth"
 endef
 
@@ -38,8 +38,11 @@ build: .venv/.installed  ## build the warehouse from QUINTILE_INVOICES (default:
 	@echo "  $(BIN)/dbt show --inline 'select * from {{ ref(\"segment_profiles\") }}'"
 	@echo "or write all of it as a page: make report"
 
-test: .venv/.installed  ## run every test (real data too, where QUINTILE_TEST_DATA names its folder)
+test: .venv/.installed  ## run the tests (on real data too, where QUINTILE_TEST_DATA names its folder)
 	$(BIN)/pytest
+
+slow-test: .venv/.installed  ## run the tests that take long: all commands of docs/, whole builds of real data, processes that are killed
+	$(BIN)/pytest -m slow
 
 .venv-spark/.installed: requirements-spark.lock pyproject.toml
 	$(PYTHON) -m venv .venv-spark

@@ -59,11 +59,16 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- An audience that is no name has to be a condition that says the same at every build: over facts of the customer alone. -#}
+{#- An audience that is no name has to be a condition that says the same at every build: over facts of the customer alone.
+    One that nobody looks for any more may have had a name that is none by now. -#}
 {% macro check_audiences(campaigns, segment_grid, playbook) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- for row in run_query("select campaign, audience from " ~ campaigns ~ " where not is_name order by campaign").rows -%}
-            {%- set place = table_of_campaigns() ~ ", campaign " ~ written(row.campaign) ~ ", column audience: " -%}
+        {%- for row in run_query(
+            "select campaign, audience, is_fixed from " ~ campaigns
+            ~ " where not is_name and (is_due or tried_on is not null) order by campaign"
+        ).rows -%}
+            {%- set place = table_of_campaigns() ~ ", campaign " ~ written(row.campaign)
+                ~ (" as it was drawn (remove its line)" if row.is_fixed) ~ ", column audience: " -%}
             {%- set word = unknown_word_of_condition(row.audience) -%}
             {%- if word -%}
                 {%- set known = run_query(
@@ -78,7 +83,8 @@
             {%- endif -%}
             {%- do try_or_compiler_error(
                 place ~ written(row.audience) ~ " is no tier, label or rfm_segment, and no condition that " ~ target.type
-                ~ " can read. Columns: " ~ columns_of_audience() | join(", ") ~ ".",
+                ~ " can read. Texts, customer_id among them, stand in single quotes. Columns: "
+                ~ columns_of_audience() | join(", ") ~ ".",
                 run_query, query_with_condition(row.audience)
             ) -%}
         {%- endfor -%}
@@ -111,14 +117,14 @@
     {{- return(none) -}}
 {% endmacro %}
 
-{#- On values, as engines don't look at what is compared with NULL. -#}
+{#- On values, as engines don't look at what is compared with NULL; on a customer_id that is no number, as some are not. -#}
 {% macro query_with_condition(condition) %}
     {%- set values = {"varchar": "'a text'", "timestamp": "'2024-01-01 10:00:00'"} -%}
     select count(*)
     from (
         select
             {%- for column, type in columns_of_audience().items() %}
-            cast({{ values.get(type, "1") if column not in ["customer_id", "rfm_code"] else "'1'" }} as {{ type_named(type) }}) as {{ column }}{{ "," if not loop.last }}
+            cast({{ values.get(type, "1") if column != "rfm_code" else "'1'" }} as {{ type_named(type) }}) as {{ column }}{{ "," if not loop.last }}
             {%- endfor %}
     ) as customers
     where coalesce({{ condition }}, false)

@@ -24,6 +24,7 @@
 {#- The id as the same text, however a spreadsheet wrote it. -#}
 {% macro id_text(trimmed) -%}
     case
+        when not {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then null
         when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
         when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}

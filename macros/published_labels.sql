@@ -1,8 +1,10 @@
-{% macro remove_stale_labels(labels, segments, as_of, model_drift, builds_kept) %}
+{#- Deletes customers without any order, forgotten ones among them, another shop, and all but the latest builds. Customers
+    who cancelled everything stay, since a campaign that is drawn late uses what was known before. -#}
+{% macro remove_stale_labels(labels, order_events, as_of, model_drift, builds_kept) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set gone -%}
             not exists (
-                select 1 from {{ segments }} as segments where segments.customer_id = {{ labels.identifier }}.customer_id
+                select 1 from {{ order_events }} as orders where orders.customer_id = {{ labels.identifier }}.customer_id
             )
         {%- endset -%}
         {%- set too_old -%}

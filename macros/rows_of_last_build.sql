@@ -1,11 +1,14 @@
 {#- All columns, whatever they are by now. The reader checks whether they are sound. -#}
-{% macro rows_of_last_build(model_name, column) %}
+{% macro rows_of_last_build(model_name, columns) %}
     {%- set node = graph.nodes.values() | selectattr("name", "equalto", model_name) | first if execute -%}
     {%- set last = adapter.get_relation(node.database, node.schema, node.alias) if node -%}
     {%- if last -%}
     select * from {{ last }}
     {%- else -%}
-    select cast(null as integer) as {{ column }}
+    select
+        {%- for column in columns %}
+        cast(null as integer) as {{ column }}{{ "," if not loop.last }}
+        {%- endfor %}
     where false
     {%- endif -%}
 {% endmacro %}

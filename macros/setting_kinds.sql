@@ -88,12 +88,12 @@
     {{- return(text | replace("\n", " ") | truncate(100, true)) -}}
 {% endmacro %}
 
-{#- The name with the most pairs of adjacent letters in common, if it has most of them in common. -#}
+{#- The name with the most pairs of adjacent letters in common, in any case, if it has most of them in common. -#}
 {% macro closest_name(name, names) %}
     {%- set closest = namespace(name=none, likeness=0.5) -%}
     {%- for known in names -%}
         {%- set shared = [] -%}
-        {%- for place in range(name | length - 1) if name[place:place + 2] in known -%}
+        {%- for place in range(name | length - 1) if name[place:place + 2] | lower in known | lower -%}
             {%- do shared.append(place) -%}
         {%- endfor -%}
         {%- set likeness = 2 * shared | length / (name | length + known | length - 2) -%}

@@ -23,6 +23,7 @@ INPUTS = (ROOT / "docs/inputs.md").read_text()
 BLOCK = re.compile(r"^```(sh|sql)\n(.*?)^```$", re.M | re.S)
 NOT_RUN = {
     "make test": "it runs this test",
+    "make slow-test": "it runs this test",
     "make kill-test": "an hour or two",
     "make bench": "an hour or two",
     "make spark-test": "CI runs it",
@@ -52,7 +53,7 @@ def commands_of(page: Path) -> list[tuple[str, str]]:
 
 
 PAGES = [
-    page
+    pytest.param(page, id=page.name, marks=() if page.name == "README.md" else pytest.mark.slow)
     for page in (ROOT / "README.md", *ROOT.glob("docs/*.md"))
     if any(block.strip() for _, block in commands_of(page))
 ]
@@ -116,7 +117,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{command.parent}:{os.environ['PATH']}"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES)
 def test_commands_run_as_they_stand(page, project, environment, monkeypatch):
     monkeypatch.chdir(project)
     for language, block in commands_of(page):

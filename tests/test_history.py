@@ -27,6 +27,7 @@ def scores_of(build: Build) -> set[tuple]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "month_end", "as_of_date"),
     [

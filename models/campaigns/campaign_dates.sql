@@ -1,6 +1,3 @@
-{#- Before the first order there is nothing to know. A shorter period than four weeks says little of a cluster. -#}
-{%- set horizon = setting('value_horizon_days') -%}
-
 with
 campaigns as (
     select * from {{ ref('quintile', 'campaign_list') }}
@@ -30,15 +27,11 @@ dates_listed as (
     where tried_on is not null
 ),
 
+-- Before the first order there is nothing to know.
 periods_measured as (
     select
         dates_listed.known_on,
-        least(
-            {{ horizon }},
-            cast(
-                floor({{ days_between('first_order_found.first_ordered_on', 'dates_listed.known_on') }} / 2) as integer
-            )
-        ) as period_days
+        {{ days_judged(days_between('first_order_found.first_ordered_on', 'dates_listed.known_on')) }} as period_days
     from dates_listed
     inner join first_order_found on dates_listed.known_on > first_order_found.first_ordered_on
 ),
@@ -47,7 +40,7 @@ periods_placed as (
     select
         known_on,
         {{ days_later('-period_days', 'known_on') }} as period_start,
-        period_days >= {{ [28, horizon] | min }} as is_telling
+        {{ is_telling_period('period_days') }} as is_telling
     from periods_measured
 ),
 

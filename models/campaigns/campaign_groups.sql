@@ -12,8 +12,7 @@ as_of as (
     select * from {{ ref('quintile', 'as_of') }}
 ),
 
--- Tier by tier in an order that only the hash knows: every n-th of them is a share of each tier and of all.
-places_drawn as (
+customers_placed as (
     select
         audiences.*,
         campaigns.audience,
@@ -21,23 +20,25 @@ places_drawn as (
         campaigns.ends_on,
         campaigns.control_share,
         {{ share_of_hash(keyed_text('audiences.campaign')) }} as offset_share,
+        count(*) over (partition by audiences.campaign, audiences.marketing_tier) as customers_of_tier,
+        count(*) over (
+            partition by audiences.campaign order by audiences.marketing_tier
+        ) as customers_up_to_tier,
         row_number() over (
-            partition by audiences.campaign
-            order by
-                audiences.marketing_tier,
-                md5({{ keyed_text("audiences.campaign || ' ' || audiences.customer_id") }}),
-                audiences.customer_id
+            partition by audiences.campaign, audiences.marketing_tier
+            order by md5({{ keyed_text("audiences.campaign || ' ' || audiences.customer_id") }}), audiences.customer_id
         ) as place
     from audiences
     inner join campaigns on audiences.campaign = campaigns.campaign
 ),
 
+-- Rounded by a chance of the campaign, as a small tier that is rounded by itself would never have a control.
 controls_counted as (
     select
         *,
-        floor(place * control_share + offset_share) as controls_up_to,
-        floor((place - 1) * control_share + offset_share) as controls_before
-    from places_drawn
+        floor(customers_up_to_tier * control_share + offset_share)
+        - floor((customers_up_to_tier - customers_of_tier) * control_share + offset_share) as controls_of_tier
+    from customers_placed
 ),
 
 groups_drawn as (
@@ -45,7 +46,7 @@ groups_drawn as (
         controls_counted.campaign,
         controls_counted.customer_id,
         case
-            when controls_counted.controls_up_to > controls_counted.controls_before then 'control'
+            when controls_counted.place <= controls_counted.controls_of_tier then 'control'
             else 'treated'
         end as campaign_group,
 
@@ -68,5 +69,5 @@ groups_drawn as (
 
 select * from groups_drawn
 {%- if is_incremental() %}
-where campaign not in (select campaign from {{ this }})
+where campaign not in (select fixed.campaign from {{ this }} as fixed)
 {%- endif %}

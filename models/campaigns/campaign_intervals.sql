@@ -8,6 +8,7 @@ means_taken as (
         campaign,
         segment,
         {% for group in ['treated', 'control'] -%}
+        {{ group }}_active,
         cast({{ group }}_customers as double) as {{ group }}_count,
         {{ group }}_active / cast(nullif({{ group }}_customers, 0) as double) as {{ group }}_share,
         cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_mean,
@@ -20,9 +21,8 @@ means_taken as (
 errors_found as (
     select
         *,
-        least(
-            treated_share * treated_count, control_share * control_count
-        ) >= {{ fewest_to_compare() }} as has_enough_orders,
+        least(treated_active, control_active)
+        >= {{ fewest_to_compare('treated_count', 'control_count') }} as has_enough_orders,
         sqrt(treated_variance + control_variance) as spend_error,
         {{ welch_freedom('treated_variance', 'treated_count', 'control_variance', 'control_count') }} as freedom
     from means_taken

@@ -1,5 +1,5 @@
 with
-campaigns as (
+campaigns_given as (
     select * from {{ ref('quintile', 'campaigns_given') }}
 ),
 
@@ -21,6 +21,18 @@ names_known as (
     select cluster_label as known_name from {{ ref('quintile', 'playbook') }}
 ),
 
+-- What was drawn stays, whatever the seed says of it by now.
+campaigns as (
+    select
+        campaigns_given.campaign,
+        {% for column in ['audience', 'starts_on', 'ends_on', 'control_share'] -%}
+        coalesce(campaigns_fixed.{{ column }}, campaigns_given.{{ column }}) as {{ column }},
+        {% endfor -%}
+        campaigns_fixed.campaign is not null as is_fixed
+    from campaigns_given
+    left join campaigns_fixed on campaigns_given.campaign = campaigns_fixed.campaign
+),
+
 audiences_understood as (
     select
         campaigns.*,
@@ -40,11 +52,10 @@ windows_measured as (
         audiences_understood.*,
         {{ days_between('audiences_understood.starts_on', 'audiences_understood.ends_on') }} + 1 as window_days,
         least(audiences_understood.starts_on, as_of.as_of_date) as known_until,
-        as_of.as_of_date >= audiences_understood.starts_on and campaigns_fixed.campaign is null as is_due,
+        as_of.as_of_date >= audiences_understood.starts_on and not audiences_understood.is_fixed as is_due,
         as_of.as_of_date > audiences_understood.ends_on as is_over
     from audiences_understood
     cross join as_of
-    left join campaigns_fixed on audiences_understood.campaign = campaigns_fixed.campaign
 ),
 
 trials_placed as (

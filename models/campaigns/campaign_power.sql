@@ -1,27 +1,24 @@
+{%- set facts = [
+    'tried_on', 'window_days', 'customers', 'active_share', 'spend_per_customer', 'spend_deviation', 'spend_skewness',
+] -%}
+{%- set treated = '(customers - control_customers)' -%}
+{%- set can_differ = 'control_customers between 2 and customers - 2' -%}
+
 with
 trials as (
     select * from {{ ref('quintile', 'campaign_trials') }}
 ),
 
 shares_listed as (
+    {% for share in ['control_share', 0.05, 0.1, 0.2, 0.3, 0.5] -%}
     select
-        *,
-        true as is_planned
-    from trials
-    {% for share in [0.05, 0.1, 0.2, 0.3, 0.5] -%}
-    union all
-    select
-        trials.campaign,
+        campaign,
         cast({{ share }} as double) as control_share,
-        trials.tried_on,
-        trials.window_days,
-        trials.customers,
-        trials.active_share,
-        trials.spend_per_customer,
-        trials.spend_deviation,
-        false as is_planned
+        {{ facts | join(', ') }},
+        {{ loop.first | lower }} as is_planned
     from trials
-    where abs(trials.control_share - {{ share }}) > 0.0001
+    where {{ loop.first | lower }} or abs(control_share - {{ share }}) > 0.0001
+    {{ "union all" if not loop.last }}
     {% endfor %}
 ),
 
@@ -36,9 +33,13 @@ differences_found as (
     select
         *,
         case
-            when control_customers between 1 and customers - 1
-                then {{ smallest_difference('(customers - control_customers)', 'control_customers') }}
-        end as deviations
+            when {{ can_differ }}
+                then {{ smallest_difference_of_shares('active_share', treated, 'control_customers') }}
+        end as smallest_share_difference,
+        case
+            when {{ can_differ }}
+                then {{ smallest_difference_of_means(treated, 'control_customers', 'spend_skewness') }}
+        end * spend_deviation as smallest_spend_difference
     from controls_counted
 ),
 
@@ -52,11 +53,12 @@ columns_typed as (
         cast(customers as bigint) as customers,
         control_customers,
         active_share,
-        deviations * sqrt(active_share * (1 - active_share)) as smallest_share_difference,
+        smallest_share_difference,
         spend_per_customer,
         spend_deviation,
-        deviations * spend_deviation as smallest_spend_difference,
-        deviations * spend_deviation / nullif(spend_per_customer, 0) as smallest_spend_ratio
+        spend_skewness,
+        smallest_spend_difference,
+        smallest_spend_difference / nullif(spend_per_customer, 0) as smallest_spend_ratio
     from differences_found
 ),
 
@@ -66,7 +68,7 @@ verdicts_given as (
         case
             when customers = 0 then 'nobody to learn from: no such customers so many days ago'
             when coalesce(least(control_share, 1 - control_share) * customers * active_share, 0)
-                < {{ fewest_to_compare() }} then 'too few orders to tell'
+                < {{ fewest_to_compare('control_share', '(1 - control_share)') }} then 'too few orders to tell'
             when coalesce(smallest_spend_ratio, 1) >= 1 then 'would not show even a doubling of spend'
             else
                 'would show a change of spend from '

@@ -11,32 +11,24 @@ as_of as (
     select * from {{ ref('quintile', 'as_of') }}
 ),
 
-days_counted as (
+means_taken as (
     select
         totals.*,
         {{ days_between('totals.starts_on', 'totals.ends_on') }} + 1 as window_days,
-        least(
-            greatest({{ days_between('totals.starts_on', 'as_of.as_of_date') }}, 0),
-            {{ days_between('totals.starts_on', 'totals.ends_on') }} + 1
-        ) as days_in
-    from totals
-    cross join as_of
-),
-
-means_taken as (
-    select
-        *,
+        {{ days_between('totals.starts_on', 'as_of.as_of_date') }} as days_since_start,
         {% for group in ['treated', 'control'] -%}
-        {{ group }}_active / cast(nullif({{ group }}_customers, 0) as double) as {{ group }}_active_share,
-        cast({{ group }}_spend as double) / nullif({{ group }}_customers, 0) as {{ group }}_mean
+        totals.{{ group }}_active / cast(nullif(totals.{{ group }}_customers, 0) as double) as {{ group }}_active_share,
+        cast(totals.{{ group }}_spend as double) / nullif(totals.{{ group }}_customers, 0) as {{ group }}_mean
         {{- "," if not loop.last }}
         {% endfor %}
-    from days_counted
+    from totals
+    cross join as_of
 ),
 
 differences_taken as (
     select
         *,
+        least(greatest(days_since_start, 0), window_days) as days_in,
         treated_mean - control_mean as spend_difference
     from means_taken
 ),
@@ -82,9 +74,7 @@ columns_typed as (
             else 'not yet clear'
         end as verdict
     from differences_taken as figures
-    left join intervals
-        on figures.campaign = intervals.campaign
-            and figures.segment = intervals.segment
+    left join intervals on figures.campaign = intervals.campaign and figures.segment = intervals.segment
 )
 
 select * from columns_typed

@@ -69,14 +69,12 @@ tiers_given as (
         fits.cluster_id,
         fits.cluster_label,
         case
-            when coalesce(lifts_computed.lift, 1) >= {{ high_from }} then 'High'
-            when coalesce(lifts_computed.lift, 1) >= {{ medium_from }} then 'Medium'
+            when coalesce(lifts.lift, 1) >= {{ high_from }} then 'High'
+            when coalesce(lifts.lift, 1) >= {{ medium_from }} then 'Medium'
             else 'Low'
         end as marketing_tier
     from fits
-    left join lifts_computed
-        on fits.fitted_at = lifts_computed.fitted_at
-            and fits.cluster_id = lifts_computed.cluster_id
+    left join lifts_computed as lifts on fits.fitted_at = lifts.fitted_at and fits.cluster_id = lifts.cluster_id
 )
 
 select * from tiers_given

@@ -22,18 +22,41 @@ outcomes_summed as (
 
 spread_measured as (
     select
+        *,
+        spend / customers as spend_per_customer,
+        sqrt({{ variance('customers', 'spend', 'squares') }}) as spend_deviation
+    from outcomes_summed
+),
+
+-- Each is rounded, as sums of doubles would depend on the order of rows.
+cubes_summed as (
+    select
+        outcomes.campaign,
+        sum(
+            cast(
+                power((outcomes.spend - spread.spend_per_customer) / nullif(spread.spend_deviation, 0), 3)
+                as decimal(28, 6)
+            )
+        ) as cubes
+    from outcomes
+    inner join spread_measured as spread on outcomes.campaign = spread.campaign
+    group by outcomes.campaign
+),
+
+trials_described as (
+    select
         campaigns.campaign,
         campaigns.control_share,
         campaigns.tried_on,
         campaigns.window_days,
-        coalesce(outcomes_summed.customers, 0) as customers,
-        outcomes_summed.active_customers / cast(outcomes_summed.customers as double) as active_share,
-        outcomes_summed.spend / outcomes_summed.customers as spend_per_customer,
-        sqrt(
-            {{ variance('outcomes_summed.customers', 'outcomes_summed.spend', 'outcomes_summed.squares') }}
-        ) as spend_deviation
+        coalesce(spread.customers, 0) as customers,
+        spread.active_customers / cast(spread.customers as double) as active_share,
+        spread.spend_per_customer,
+        spread.spend_deviation,
+        coalesce(cast(cubes_summed.cubes as double) / spread.customers, 0) as spend_skewness
     from campaigns
-    left join outcomes_summed on campaigns.campaign = outcomes_summed.campaign
+    left join spread_measured as spread on campaigns.campaign = spread.campaign
+    left join cubes_summed on campaigns.campaign = cubes_summed.campaign
 )
 
-select * from spread_measured
+select * from trials_described

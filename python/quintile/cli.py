@@ -13,7 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from quintile.engines import early_interruption
+from quintile import early_interruption
 
 
 def place(*names: str, variable: str, default: str, folder: bool = False, holds: str) -> Callable:
@@ -120,7 +120,7 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     "--for",
     "only",
     metavar="NAME",
-    help="Show only the customers of one cluster, tier or country.",
+    help="Show only the customers of one cluster, tier or country, such as High or tier:High.",
 )
 @UNFINISHED
 def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
@@ -154,6 +154,11 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     **PUBLISHED,
     holds="The file that analysts open. Its versions are kept in a folder next to it.",
 )
+@place(
+    "--database",
+    **DATABASE,
+    holds="The working database, which is only read; it may be missing.",
+)
 @click.option(
     "--keep",
     type=click.IntRange(min=2),
@@ -169,13 +174,15 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
     show_default=True,
     help="Settings of this build, as for dbt build.",
 )
-def publish(to: Path, keep: int, settings: str) -> None:
+def publish(to: Path, database: Path, keep: int, settings: str) -> None:
     """Build and test a new version, and publish it if everything passes.
 
     Runs `dbt build` on QUINTILE_INVOICES in a scratch database, with the clusters of the published
     version, and puts the result in place in one step. Whoever opens the file gets either the
-    previous or the new version, complete. Open sessions keep reading theirs. QUINTILE_DB is not
-    used.
+    previous or the new version, complete. Open sessions keep reading theirs.
+
+    The first publication continues from the working database: its clusters, and the groups of its
+    campaigns. Later ones take over groups of campaigns that only the working database has drawn.
 
     Exit code 1: the build failed; the message names the model or test, and the published version
     is unchanged. 75: another process is publishing; try again later.
@@ -185,7 +192,9 @@ def publish(to: Path, keep: int, settings: str) -> None:
     from quintile.delivery.publishing import publish_version
     from quintile.delivery.scratch_build import build_with_dbt
 
-    change = publish_version(to, partial(build_with_dbt, settings=settings), keep=keep)
+    change = publish_version(
+        to, partial(build_with_dbt, working=database, settings=settings), keep=keep
+    )
     before = f"version {change.former}" if change.former else "no version"
     click.echo(
         f"{to} is version {change.version} now, and was {before}. Analysts open it read-only:\n"
@@ -226,6 +235,11 @@ def rollback(published: Path) -> None:
     help="Write the treated customers of this campaign instead; control customers are left out.",
 )
 @click.option(
+    "--without-control",
+    is_flag=True,
+    help="Leave out customers whom a campaign that is not over holds back.",
+)
+@click.option(
     "--format",
     "formats",
     type=click.Choice(["csv", "parquet"]),
@@ -239,6 +253,11 @@ def rollback(published: Path) -> None:
     is_flag=True,
     help="Replace each customer_id by its HMAC-SHA256 with the key in QUINTILE_ID_KEY.",
 )
+@place(
+    "--published",
+    **PUBLISHED,
+    holds="The file that analysts open: a campaign whose groups it holds is exported from there.",
+)
 @UNFINISHED
 @click.pass_context
 def export(
@@ -247,8 +266,10 @@ def export(
     into: Path,
     by: str,
     campaign: str | None,
+    without_control: bool,
     formats: tuple[str, ...],
     hash_ids: bool,
+    published: Path,
     unfinished: bool,
 ) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
@@ -259,36 +280,55 @@ def export(
     and are readable only by their owner (mode 600). Files of an earlier export by the same
     criterion are removed.
 
-    With --campaign, the file has the customers to treat in that campaign (see the seed campaigns).
-    The others are its control group, which campaign_results compares them with.
+    With --campaign, the file has the customers to treat in that campaign (see the seed campaigns),
+    as they were known before its start; only their country is current. The others are its control
+    group, which campaign_results compares them with.
 
     The key of --hash-ids comes only from the environment variable QUINTILE_ID_KEY. The same key
     gives the same hashes. Anybody who has the key can tell which id is whose.
     """
-    from quintile.delivery.exports import export_campaign, export_segments
+    from quintile.delivery.exports import export_campaign, export_segments, held_back_now
     from quintile.delivery.pseudonyms import key_from_environment
 
     if campaign is not None and not campaign.strip():
         raise click.UsageError("--campaign names no campaign. Leave it out to export everybody.")
     if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
         raise click.UsageError("--by and --campaign exclude each other.")
+    if campaign and without_control:
+        raise click.UsageError("--campaign leaves out its control group by itself.")
     key = key_from_environment() if hash_ids else None
     if campaign:
+        is_default = context.get_parameter_source("database") is not ParameterSource.COMMANDLINE
         treated = export_campaign(
-            database, into, campaign, formats=formats, key=key, unfinished=unfinished
+            database,
+            into,
+            campaign,
+            published=published if is_default else None,
+            formats=formats,
+            key=key,
+            unfinished=unfinished,
         )
-        exported = treated.files
+        exported, held_back = treated.files, []
     else:
         exported = export_segments(
-            database, into, by=by, formats=formats, key=key, unfinished=unfinished
+            database,
+            into,
+            by=by,
+            formats=formats,
+            key=key,
+            without_control=without_control,
+            unfinished=unfinished,
         )
+        held_back = [] if without_control else held_back_now(database, unfinished=unfinished)
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:
+        click.echo(treated.advice)
+    for name, customers, ends_on in held_back:
         click.echo(
-            f"{treated.held_back:,} more are held back as control. Do not contact them until "
-            f"{treated.ends_on}:\ncampaign_results compares with them, and every control "
-            "customer who is contacted hides\na part of the effect."
+            f"Campaign {name} holds back {customers:,} of these customers until {ends_on}: to "
+            "write to them hides what it brings. --without-control leaves them out.",
+            err=True,
         )
     click.echo(
         f"Customer ids are {'hashed' if hash_ids else 'plain'}. Import the files into the mailing "
@@ -334,6 +374,7 @@ def forget(
 
     from quintile.delivery.forgetting import Places, forget_customer
     from quintile.delivery.pseudonyms import VARIABLE
+    from quintile.delivery.traces import lines_naming, spellings_of, text_files
     from quintile.project import require_project
 
     require_project()
@@ -348,6 +389,9 @@ def forget(
         click.echo(f"  {search.place} ({files}): {found} removed")
         for file in search.changed:
             click.echo(f"    {file}")
+    for seed in text_files(Path("seeds")):
+        if lines := lines_naming(seed, spellings_of(customer_id)):
+            click.echo(f"  {seed}: {lines:,} line{'' if lines == 1 else 's'} for you to edit")
     click.echo(
         f"{listed} holds a hash of the id and keeps the customer out of later builds. Keep that "
         "file.\nSums over customers include them until the next make build or quintile publish."

@@ -93,11 +93,13 @@ def test_conditions_read_facts_of_the_customer_alone(compiled_models, condition,
     ("audience", "said"),
     [
         ("Champion", "is no tier, label or rfm_segment. Did you mean Champions?"),
-        ("New buyer", "Did you mean New buyers?"),
+        ("new BUYER", "Did you mean New buyers?"),
+        ("high", "Did you mean High?"),
         ("spend > 500", "as a condition it may not hold spend. Columns: customer_id, country,"),
         ("monetary >> > 500", "no condition that duckdb can read"),
         ("monetary > 'much'", "no condition that duckdb can read"),
         ("country = 5", "no condition that duckdb can read"),
+        ("customer_id = 17850", "Texts, customer_id among them, stand in single quotes."),
         ("(monetary > 5", "no condition that duckdb can read"),
     ],
 )
@@ -110,7 +112,8 @@ def test_an_audience_that_nobody_understands_stops_the_build(compiled_models, au
         text = audience.replace("'", "''")
         compiled_models.execute(
             "create or replace temp view campaign_list as "
-            f"select 'Win back' as campaign, '{text}' as audience, false as is_name"
+            f"select 'Win back' as campaign, '{text}' as audience, false as is_name, "
+            "false as is_fixed, true as is_due, null as tried_on"
         )
         with pytest.raises(CompilationError) as raised:
             compiled_models.macro(

@@ -145,7 +145,16 @@ def test_labels_are_those_of_the_last_build_before_the_start(builds):
     for basis, was_known in builds["later"]["bases"]:
         assert basis == ("published on 2025-10-01" if was_known else "fitted as of 2025-11-01")
     assert ("published on 2025-10-01", True) in builds["later"]["bases"]
+    said = r"labels and tiers of \d+ published on 2025-10-01(, of \d+ fitted as of 2025-11-01)?"
+    assert re.search(f"Campaign second: .*; {said}", builds["later"]["output"])
     assert re.search(r"Campaign second: .* 44 days after its start", builds["later"]["output"])
+
+
+def test_a_share_that_holds_nobody_back_is_said(compiled_models):
+    row = {"starts_on": "2025-10-01", "customers": 20, "labels_published": 0, "fit": "fitted"}
+    [*_, said] = compiled_models.macro("lines_about_draw", row={**row, "control": 1})
+    assert said.startswith("1 of 20 held back: nothing can be measured.")
+    assert len(compiled_models.macro("lines_about_draw", row={**row, "control": 2})) == 1
 
 
 def test_lines_after_the_start_do_not_move_groups(builds):

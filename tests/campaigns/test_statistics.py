@@ -53,7 +53,7 @@ def test_spend_has_the_limits_of_welch_s_test(compiled_models, seed):
     """Amounts in cents, from groups as unlike as campaigns have them."""
     random = np.random.default_rng(seed)
     treated = random.lognormal(3, 1, 400).round(2) * (random.random(400) < 0.4)
-    control = random.lognormal(3.2, 1.5, 60).round(2) * (random.random(60) < 0.8)
+    control = random.lognormal(3.2, 1.5, 100).round(2) * (random.random(100) < 0.8)
     sides = [
         (len(spend), int((spend > 0).sum()), spend.sum(), (spend**2).sum())
         for spend in (treated, control)
@@ -64,11 +64,14 @@ def test_spend_has_the_limits_of_welch_s_test(compiled_models, seed):
     assert (low, high) == pytest.approx((expected.low, expected.high), rel=1e-6, abs=1e-6)
 
 
-def test_spend_of_fewer_than_thirty_who_ordered_is_not_compared(compiled_models):
+def test_spend_of_too_few_who_ordered_is_not_compared(compiled_models):
     few, enough = (400, FEWEST - 1, 100.0, 900.0), (400, FEWEST, 100.0, 900.0)
     assert intervals(compiled_models, enough, enough)[2:] != [None, None]
     assert intervals(compiled_models, enough, few)[2:] == [None, None]
     assert intervals(compiled_models, few, enough)[2:] == [None, None]
+    many, tenth = (3600, 1000, 100.0, 900.0), (400, 134, 100.0, 900.0)
+    assert intervals(compiled_models, many, tenth)[2:] == [None, None]
+    assert intervals(compiled_models, many, (400, 135, 100.0, 900.0))[2:] != [None, None]
 
 
 def test_the_t_quantile_is_right_from_nine_degrees_of_freedom_on(compiled_models):
@@ -79,3 +82,58 @@ def test_the_t_quantile_is_right_from_nine_degrees_of_freedom_on(compiled_models
             f"select {quantile} from (select unnest(?::double[]) as freedom)", [freedom]
         ).fetchall()
     assert [value for (value,) in found] == pytest.approx(stats.t.ppf(0.975, freedom), abs=2e-5)
+
+
+def number(compiled_models, macro: str, **arguments: object) -> float:
+    with memory() as connection:
+        sql = compiled_models.macro(
+            macro, **{name: str(value) for name, value in arguments.items()}
+        )
+        return connection.execute(f"select {sql}").fetchall()[0][0]
+
+
+@pytest.mark.parametrize("controls", [100, 200, 500, 800])
+def test_the_smallest_difference_of_skewed_spend_is_found_in_four_draws_of_five(
+    compiled_models, controls
+):
+    """Of a thousand customers, of whom every second spent nothing and a few very much."""
+    random = np.random.default_rng(controls)
+    spend = random.lognormal(3, 1.2, 1000) * (np.arange(1000) % 2)
+    drawn = random.random((2000, 1000)).argsort(axis=1)
+    control, treated = spend[drawn[:, :controls]], spend[drawn[:, controls:]]
+    deviations = number(
+        compiled_models,
+        "smallest_difference_of_means",
+        first_count=1000 - controls,
+        second_count=controls,
+        skewness=stats.skew(spend),
+    )
+    added = deviations * spend.std(ddof=1)
+    intervals = stats.ttest_ind(treated + added, control, axis=1, equal_var=False)
+    found = (intervals.confidence_interval(0.95).low > 0).mean()
+    assert 0.76 < found < (0.84 if controls <= 500 else 0.9)
+
+
+@pytest.mark.parametrize(("share", "controls"), [(0.1, 200), (0.3, 500), (0.7, 200)])
+def test_the_smallest_difference_of_shares_is_found_in_four_draws_of_five(
+    compiled_models, share, controls
+):
+    counts = {"first_count": 1000 - controls, "second_count": controls}
+    added = number(compiled_models, "smallest_difference_of_shares", share=share, **counts)
+    random = np.random.default_rng(1)
+    treated = random.binomial(1000 - controls, share + added, 2000) / (1000 - controls)
+    control = random.binomial(controls, share, 2000) / controls
+    names = {"first_share": "treated", "second_share": "control", "side": "-", **counts}
+    low = compiled_models.macro("newcombe_limit", **names)
+    with memory() as connection:
+        [(found,)] = connection.execute(
+            f"select avg(({low} > 0)::int) "
+            "from (select unnest($1::double[]) as treated, unnest($2::double[]) as control)",
+            [treated.tolist(), control.tolist()],
+        ).fetchall()
+    assert 0.76 < found < 0.84
+
+
+def test_a_share_that_cannot_grow_enough_has_no_smallest_difference(compiled_models):
+    counts = {"first_count": 10, "second_count": 10}
+    assert number(compiled_models, "smallest_difference_of_shares", share=0.9, **counts) is None

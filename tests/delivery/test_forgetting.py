@@ -46,6 +46,14 @@ UNREADABLE = [
     ("Z5", "A1", HIM, 5, "2.50", "somebody"),
     ("Z6", "A1", "2025-04-05 10:00", HIM, "2.50", "somebody"),
 ]
+CAMPAIGN = f"""insert into campaign_groups by name
+select
+    'Autumn' as campaign, customer_id, date '2025-10-01' as starts_on, date '2025-10-31' as ends_on,
+    if(row_number() over () % 2 = 0, 'treated', 'control') as campaign_group,
+    'customer_id != ''{HIM}''' as audience, 0.5 as control_share, date '2025-10-01' as fixed_on,
+    marketing_tier, cluster_label, rfm_segment, 'published on 2025-10-01' as label_basis,
+    recency_days, frequency, monetary
+from segments"""
 
 
 def bytes_naming(folder, text=HIM):
@@ -123,6 +131,8 @@ def shop(sample_build, tmp_path_factory):
     day = give_him_a_life(database)
     for _ in range(2):
         publish_version(link, lambda new, _: shutil.copy(database, new), keep=3)
+    with connect(database) as connection:
+        connection.execute(CAMPAIGN)
     export_segments(database, folder / "exports", key=KEY)
     export_segments(database, folder / "exports", by="label")
     traces = bytes_naming(folder)
@@ -230,6 +240,19 @@ def test_a_later_build_leaves_them_out_and_every_test_of_the_funnel_passes(shop,
     assert {*scored} == {("somebody", None), (None, None), ("x", no_number)}
 
 
+def test_groups_that_were_drawn_in_the_working_database_are_published(shop, built_again):
+    assert built_again.returncode == 0, built_again.stdout
+    working = shop["folder"] / "quintile.duckdb"
+    assert f"Groups taken over from {working}: Autumn." in built_again.stdout
+    query = "select * from campaign_groups order by customer_id"
+    with connect(working, read_only=True) as connection:
+        drawn = connection.execute(query).fetchall()
+        audiences = connection.execute("select distinct audience from campaign_groups").fetchall()
+    with connect(shop["link"], read_only=True) as connection:
+        assert connection.execute(query).fetchall() == drawn != []
+    assert audiences == [("customer_id != 'forgotten'",)]
+
+
 def test_what_is_published_works_under_any_name_and_keeps_the_clusters(shop, built_again):
     assert built_again.returncode == 0, built_again.stdout
     reasons = "select build_number, reason from model_drift order by build_number"
@@ -306,6 +329,17 @@ def small(tmp_path):
             "as rows (customer_id, marketing_tier, cluster_label, money)"
         )
     return tmp_path
+
+
+def test_seeds_that_name_him_are_left_to_the_user(small, monkeypatch):
+    (small / "dbt_project.yml").touch()
+    seed = small / "seeds" / "campaigns.csv"
+    seed.parent.mkdir()
+    seed.write_text(f"campaign,audience\nSpring,customer_id != '{HIM}'\n")
+    monkeypatch.chdir(small)
+    done = CliRunner(env=quintile_environment(small)).invoke(main, ["forget", HIM])
+    assert "  seeds/campaigns.csv: 1 line for you to edit\n" in done.output
+    assert HIM in seed.read_text()
 
 
 def contents(folder):
@@ -396,6 +430,7 @@ def forget_him(folder, step):
     forget(folder, key=KEY)
 
 
+@pytest.mark.slow
 def test_killed_before_any_step_it_can_be_run_again(small):
     template = small / "template"
     template.mkdir()
@@ -558,6 +593,7 @@ def forget_one(folder, customer):
     forget_customer(customer, gone, listed=folder / "forgotten.json")
 
 
+@pytest.mark.slow
 def test_fifty_pairs_at_once_lose_none(tmp_path):
     """They share neither database nor folder, nor is there anything but the list to lock."""
     for number in range(50):

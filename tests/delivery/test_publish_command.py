@@ -98,6 +98,7 @@ def test_stopped_by_ctrl_c_it_says_so_in_one_line(tmp_path, said):
     assert output.splitlines()[-1] == "Error: Stopped by Ctrl-C. Nothing was published."
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("untouched")
 def test_killed_while_dbt_builds_it_leaves_no_process_and_no_lock(link, tmp_path):
     scratch = Shelf(link).folder / ".scratch" / link.name
@@ -126,6 +127,7 @@ def test_killed_while_dbt_builds_it_leaves_no_process_and_no_lock(link, tmp_path
     assert "Traceback" not in again.stdout + again.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 def test_a_full_disk_is_named_and_what_is_published_stays(sample_build, tmp_path):
     disk = tmp_path / "disk"

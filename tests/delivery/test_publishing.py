@@ -212,6 +212,7 @@ def test_killed_before_any_step_a_publisher_leaves_one_whole_version(link):
     assert roll_back(link).version < Shelf(link).versions()[-1]
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments_under_eight_readers(link):
     publish(link)
     chance, building, swapping = random.Random(7), 0.0, 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import ONLY_TABLES, ROOT, TO_SEGMENTS, Build, build_tables, rows_of
 
 PLACES = {"source_file", "line_id", "line_number", "cancellation_line_id", "purchase_line_id"}
@@ -21,6 +22,7 @@ def tables(build: Build) -> dict[str, set[tuple]]:
     }
 
 
+@pytest.mark.slow
 def test_shuffled_lines_on_one_thread_as_parquet_give_equal_tables(
     sample_build, tmp_path, monkeypatch
 ):
@@ -37,6 +39,7 @@ def test_shuffled_lines_on_one_thread_as_parquet_give_equal_tables(
         assert found[table] == expected[table], table
 
 
+@pytest.mark.slow
 def test_csv_and_parquet_of_the_uci_file_give_equal_tables(uci_build, test_data, tmp_path):
     csv = test_data / "online_retail_latin1.csv.gz"
     expected = tables(uci_build)

@@ -91,6 +91,7 @@ def test_more_clusters_than_different_customers_stop_before_the_fit(dbt, tmp_pat
     assert "Traceback" not in build.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("customers", "clusters"), [(1, 1), (2, 2)])
 def test_few_customers_build_with_fewer_clusters(dbt, tmp_path, customers, clusters):
     file = tmp_path / "shop.csv"

@@ -311,6 +311,7 @@ def test_customer_ids(read):
         "N.A.": "N.A.",
         **dict.fromkeys(["NA", " n/a", "#N/A", "<NA>", "NaN", "NULL", "None\t", " ", ""]),
         **dict.fromkeys(["\\N", "(null)", "[NULL]", "<null>", "NaT", "#NA"]),
+        **dict.fromkeys(["-", "--", ".", "???"]),
         **dict.fromkeys(["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]),
         "Nat K": "Nat K",
         "N": "N",

@@ -290,6 +290,7 @@ def test_each_error_says_what_is_wrong(outcomes):
     assert [error for error in outcomes.errors if not re.search(clear, error)] == []
 
 
+@pytest.mark.slow
 def test_what_can_be_read_builds_with_every_line_accounted_for(outcomes, tmp_path):
     files = [path for path in outcomes.read if path not in outcomes.unfit][-50:]
     assert len(files) == 50

@@ -94,6 +94,16 @@ def test_delimiters_that_only_header_or_lines_have(read, header, lines, remark):
     assert found == [(2, "1", "A"), (3, "2", "B")]
 
 
+def test_one_line_with_a_field_too_many_makes_no_row_numbers(read):
+    _, found = read("\n".join([HEADER, "1,2,2024-01-13,10,00,A", LINES[1]]))
+    assert found == [(2, None, None), (3, "2", "B")]
+
+
+def test_lines_that_are_quoted_as_a_whole_are_refused(read):
+    with pytest.raises(InputError, match="each line is in quotes as a whole"):
+        read("\n".join([HEADER, *[f'"{line}"' for line in LINES]]))
+
+
 def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):
     text = "\n".join([HEADER, LINES[0], ",,,,", HEADER, LINES[1], ",,,,", ",,,,", ""])
     file, lines = read(text)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 from conftest import connect
 
 from quintile.cli import main
-from quintile.report import formats
+from quintile.report import axes, formats
 
 SECTIONS = {
     "headline": ("segments", "At a glance"),
@@ -100,6 +101,30 @@ def test_every_section_of_figures_shows_statements_that_run(report, sample_build
             assert len(sample_build.query(unescape(statement))) > 0
 
 
+def test_every_figure_of_a_table_is_in_an_answer_of_its_section(report, sample_build):
+    """But for the zeros of changes that nobody made."""
+    compared = 0
+    for section in report.read_text().partition("<script")[0].split("<section")[1:]:
+        answers = {"", "0"}
+        for statement in re.findall(r"<pre[^>]*><code>(.*?)</code>", section, re.DOTALL):
+            answers |= {
+                text for row in sample_build.query(unescape(statement)) for text in raw(row)
+            }
+        cells = re.findall(r'<td class="number"(?: data-value="(.*?)")?>(.*?)</td>', section)
+        figures = {value or ("" if text == "-" else text) for value, text in cells}
+        assert figures <= answers, section[:60]
+        compared += len(figures)
+    assert compared > 1000
+
+
+def raw(row: tuple) -> Iterator[str]:
+    """What a row holds as spreadsheets read it, texts in structures included."""
+    for value in row:
+        if isinstance(value, dict):
+            yield from raw(tuple(value.values()))
+        yield "" if value is None else str(value)
+
+
 def test_headings_and_findings_speak_without_jargon(report):
     html = report.read_text().partition("<script")[0]
     told = re.findall(r'<h[123][^>]*>(.*?)</h[123]>|<p class="finding">(.*?)</p>', html, re.DOTALL)
@@ -177,7 +202,17 @@ def test_money_has_the_sign_and_figures_the_marks_of_the_locale(copy, tmp_path):
     html = out.read_text()
     printed = f"{revenue:,.0f}".replace(",", ".") + "\u00a0€"
     assert f"customers have spent {printed} in 4.947 orders from 1. Januar 2024" in html
-    assert {chart["layout"]["separators"] for chart in charts_of(html).values()} == {",."}
+    marks = [
+        (name, text)
+        for name, chart in charts_of(html).items()
+        for axis in ("xaxis", "yaxis")
+        for text in chart["layout"].get(axis, {}).get("ticktext", [])
+    ]
+    assert ("months-revenue", "Dez. 2025") in marks
+    assert ("months-revenue", "20k\u00a0€") in marks
+    assert ("active-cluster-label", "25\u00a0%") in marks
+    assert [mark for mark in marks if re.search(r"\d{4}-\d\d|\d\.\d\b|\d%", mark[1])] == []
+    assert "tickformat" not in html.partition('id="charts"')[2].partition("</script>")[0]
 
 
 def test_a_report_for_a_cluster_shows_its_customers_alone(sample_build, tmp_path):
@@ -196,14 +231,95 @@ def test_a_report_for_a_cluster_shows_its_customers_alone(sample_build, tmp_path
         assert f"left out: {SECTIONS[name][1]}, as it is about all customers\n" in result.stderr
 
 
-@pytest.mark.parametrize(("column", "name"), [("marketing_tier", "High"), ("country", "Germany")])
+@pytest.mark.parametrize(
+    ("name", "condition", "title"),
+    [
+        ("High", "marketing_tier = 'High'", "High tier"),
+        ("country: germany", "country = 'Germany'", "Germany"),
+    ],
+)
 def test_a_report_for_a_tier_or_country_shows_its_customers_alone(
-    sample_build, tmp_path, column, name
+    sample_build, tmp_path, name, condition, title
 ):
-    [(customers,)] = sample_build.query(f"select count(*) from segments where {column} = '{name}'")
+    [(customers,)] = sample_build.query(f"select count(*) from segments where {condition}")
     out = tmp_path / "report.html"
     assert make_report(sample_build.database, out, "--for", name).exit_code == 0
+    html = out.read_text()
+    assert f"<h1>Customer segments: {title}</h1>" in html
+    assert f'<p class="finding">{customers} customers have spent ' in html
+
+
+def test_a_name_of_several_kinds_has_to_be_told_apart(copy, tmp_path):
+    with connect(copy) as connection:
+        connection.execute("update segments set country = 'High' where country = 'Germany'")
+        [(customers,)] = connection.execute(
+            "select count(*) from segments where country = 'High'"
+        ).fetchall()
+    out = tmp_path / "report.html"
+    result = make_report(copy, out, "--for", "High")
+    assert result.exit_code == 1
+    assert 'Say which: --for "tier:High" or --for "country:High"' in result.stderr
+    assert make_report(copy, out, "--for", "country:High").exit_code == 0
     assert f'<p class="finding">{customers} customers have spent ' in out.read_text()
+
+
+def test_a_report_for_one_who_came_lately_shows_zeros_before(copy, tmp_path):
+    """The bound of what is known is the first order of the shop, not that of the customer."""
+    with connect(copy) as connection:
+        [(customer, day)] = connection.execute(
+            """select customer_id, max(ordered_at)::date from orders group by all
+            having count(*) = 1 and max(ordered_at) between '2025-12-01' and '2025-12-24'
+            order by all limit 1"""
+        ).fetchall()
+        connection.execute(
+            f"update segments set country = 'Nowhere' where customer_id = '{customer}'"
+        )
+    out = tmp_path / "report.html"
+    assert make_report(copy, out, "--for", "Nowhere").exit_code == 0
+    html = out.read_text()
+    assert '<b class="same">0</b> in the 90 days before' in html
+    assert html.count('<b class="same">0</b> in the same days a year before') == 3
+    assert "1 customer has spent " in html
+    assert f" in 1 order on {formats.date(day)}." in html
+    counts = r"(?<![\d.,])1 (customers|orders|days|times|lines|groups|months|of them have)\b"
+    told = html.partition('id="charts"')
+    assert re.findall(counts, told[0] + told[2].partition("</script>")[0]) == []
+    bars = charts_of(html)["months-customers"]["data"]
+    assert bars[0]["y"] == [0] * 23 + [1]
+    assert bars[1]["y"] == [0] * 24
+
+
+def test_months_without_orders_are_shown_as_zero(copy, tmp_path):
+    with connect(copy) as connection:
+        connection.execute("update build_settings set as_of_date = '2026-03-10'")
+        connection.execute(
+            "delete from orders where date_trunc('month', ordered_at) = '2025-05-01'"
+        )
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    [bars] = charts_of(out.read_text())["months-revenue"]["data"]
+    revenue = dict(zip(bars["x"], bars["y"], strict=True))
+    assert (min(revenue), max(revenue), len(revenue)) == ("2024-01-01", "2026-03-01", 27)
+    empty = [month for month, spent in revenue.items() if spent == 0]
+    assert empty == ["2025-05-01", "2026-01-01", "2026-02-01", "2026-03-01"]
+
+
+def test_names_that_are_too_long_for_a_chart_end_in_an_ellipsis(copy, tmp_path):
+    long = "Supercalifragilistic" * 20
+    with connect(copy) as connection:
+        connection.execute(f"update segment_products set description = '{long}'")
+    out = tmp_path / "report.html"
+    assert make_report(copy, out).exit_code == 0
+    html = out.read_text()
+    labels = charts_of(html)["products"]["layout"]["yaxis"]["ticktext"]
+    for label in labels:
+        lines = label.split("<br>")
+        assert lines[0] == long[:24]
+        assert lines[2].endswith("…")
+        assert len(lines[2]) <= 24
+    assert f"<td>{long}</td>" in html
+    assert "califragilistic… takes " not in html
+    assert re.search(r"Super\w{50,}… takes ", html)
 
 
 def test_a_narrowed_report_reads_the_schema_of_quintile(copy, tmp_path):
@@ -243,6 +359,14 @@ def test_campaigns_are_shown_with_their_interval_and_verdict(copy, tmp_path):
     drawn = charts_of(html)["campaigns"]["data"]
     assert [[float(x) for x in trace["x"]] for trace in drawn] == [[4.5, 15.5], [10]]
     assert "<td>spent more</td>" in html
+
+
+def test_a_report_for_a_misspelt_name_says_which_is_meant(sample_build, tmp_path):
+    out = tmp_path / "report.html"
+    for misspelt in ("Germny", "country:germani"):
+        result = make_report(sample_build.database, out, "--for", misspelt)
+        assert result.exit_code == 1
+        assert result.stderr.endswith("Did you mean 'Germany'?\n")
 
 
 def test_a_report_for_nobody_names_all_there_are(sample_build, tmp_path):
@@ -285,9 +409,21 @@ def test_shares_of_tiers_add_up_and_are_those_of_segments(charts, sample_build):
             sum(monetary) filter (where marketing_tier = 'High') / sum(monetary)
         from segments"""
     )
-    assert charts["tiers"]["data"][0]["y"] == ["High", "Medium", "Low"]
+    assert charts["tiers"]["layout"]["yaxis"]["ticktext"] == ["High", "Medium", "Low"]
     assert (customers[0], revenue[0]) == (pytest.approx(high), pytest.approx(spent))
     assert (sum(customers), sum(revenue)) == (pytest.approx(1), pytest.approx(1))
+
+
+def test_a_group_has_one_colour_in_all_charts(charts):
+    stacks = {trace["name"]: trace["marker"]["color"] for trace in charts["sizes"]["data"]}
+    assert len(set(stacks.values())) == len(stacks) > 2
+    for name in ("profile-frequency", "expected-by-group"):
+        bars = charts[name]["data"][-1]["marker"]["color"]
+        labels = charts[name]["layout"]["yaxis"]["ticktext"]
+        assert {label.replace("<br>", " ") for label in labels} == set(stacks)
+        for label, colour in zip(labels, bars, strict=True):
+            assert stacks[label.replace("<br>", " ")] == colour
+    assert set(charts["products"]["data"][0]["marker"]["color"]) <= set(stacks.values())
 
 
 def test_movements_of_a_month_lead_to_the_segments_of_its_end(charts, sample_build):
@@ -448,16 +584,19 @@ def test_a_half_built_database_is_reported_only_where_told_to_and_says_so(copy, 
     assert "<strong>Half built:</strong> orders (the build has not ended)." in out.read_text()
 
 
-def test_no_text_of_a_line_that_could_not_be_read_is_on_the_page(copy, tmp_path):
+def test_no_text_of_an_unreadable_line_and_no_folder_is_on_the_page(copy, tmp_path):
     with connect(copy) as connection:
         connection.execute(
             """insert into rejected_lines (source_file, line_number, column_name, raw_text, reason)
-            values ('a.csv', 1234567, 'line', 'anna@x.example', 'fields')"""
+            values ('/home/anna/a.csv', 1234567, 'line', 'anna@x.example', 'fields')"""
         )
     out = tmp_path / "report.html"
     assert make_report(copy, out).exit_code == 0
-    assert "1,234,567" in out.read_text()
-    assert "anna@x.example" not in out.read_text()
+    html = out.read_text()
+    assert "<td>a.csv</td>" in html
+    assert "<td>invoices.csv</td>" in html
+    assert "1,234,567" in html
+    assert "anna" not in html
 
 
 def test_a_page_that_cannot_be_written_is_named(sample_build, tmp_path):
@@ -488,7 +627,10 @@ def test_shares_are_printed_short(share, printed):
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(950, "950"), (9999, "9,999"), (12345, "12.3k"), (2173559, "2.17M"), (8.5e9, "8.5bn")],
+    [
+        *[(950, "950"), (9999, "9,999"), (12345, "12.3k"), (2173559, "2.17M"), (8.5e9, "8.5bn")],
+        (1.25e12, "1.25tn"),
+    ],
 )
 def test_large_numbers_are_printed_with_their_unit(value, printed):
     assert formats.short(value) == printed
@@ -503,6 +645,8 @@ def test_large_numbers_are_printed_with_their_unit(value, printed):
         ("de_DE", "€", ["123,50 €", "-12,50 €", "9,9 %", "9. Dezember 2011"]),
         ("de_CH", "CHF ", ["CHF 123.50", "-CHF 12.50", "9.9%", "9. Dezember 2011"]),
         ("ja_JP", "¥", ["¥123.50", "-¥12.50", "9.9%", "2011年12月9日"]),
+        ("pt_BR", "R$", ["R$ 123,50", "-R$ 12,50", "9,9%", "9 de dezembro de 2011"]),
+        ("en_IN", "₹", ["₹123.50", "-₹12.50", "9.9%", "9 December 2011"]),
     ],
 )
 def test_figures_are_printed_as_the_locale_has_them(locale, currency, printed):
@@ -514,3 +658,11 @@ def test_figures_are_printed_as_the_locale_has_them(locale, currency, printed):
             formats.date(dt.date(2011, 12, 9)),
         ]
     assert [text.replace("\u00a0", " ") for text in found] == printed
+
+
+@pytest.mark.parametrize("most", [0, 0.004, 0.6, 1, 2, 3, 7, 99, 123_456, 7e10, 3e13])
+def test_marks_of_an_axis_are_few_and_differ(most):
+    for axis in (axes.of_money([most]), axes.of_customers(most)):
+        assert 1 <= len(axis["ticktext"]) <= 6
+        assert len(set(axis["ticktext"])) == len(axis["ticktext"])
+    assert all(mark == int(mark) for mark in axes.of_customers(most)["tickvals"])

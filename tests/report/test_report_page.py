@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import itertools
 import random
@@ -203,21 +204,29 @@ def test_another_month_changes_the_chart_its_summary_and_its_table(page, sample_
     assert label.startswith(f"{title}: In {month:%B %Y}, ")
 
 
-def test_on_paper_every_chart_fits_the_width_of_the_page(page):
+def test_on_paper_charts_and_opened_tables_fit_the_width_of_the_page(page):
     """Paper is narrower than the window that the charts were drawn for, and no resize comes."""
     page.emulate_media(media="print")
-    beyond, drawn = page.evaluate(
+    beyond, drawn, closed, printed = page.evaluate(
         """() => {
             document.body.style.width = "660px";
-            const texts = [...document.querySelectorAll(".chart svg text")];
+            const opened = document.querySelector("#months .exhibit details");
+            opened.open = true;
+            const texts = [...document.querySelectorAll(".chart svg text, #months td")];
             const beyond = texts.filter(text => text.getBoundingClientRect().right > 660);
+            const details = [...document.querySelectorAll("details")];
+            const closed = details.filter(one => !one.open && one.checkVisibility());
+            const printed = opened.querySelector(".scroll").clientHeight;
+            opened.open = false;
             document.body.style.width = "";
-            return [beyond.map(text => text.textContent), texts.length];
+            return [beyond.map(text => text.textContent), texts.length, closed.length, printed];
         }"""
     )
     page.emulate_media(media="screen")
     assert drawn > 100
     assert beyond == []
+    assert closed == 0
+    assert printed > 500
 
 
 def as_rows(answers: list[dict]) -> list[tuple]:
@@ -454,6 +463,7 @@ def test_a_row_of_a_spreadsheet_fills_the_form(page, row, read, said):
         (".", ",", {"12,34,567.5": "12,34,567.5", "1_000": "1_000", "$ 12": "12", "-3": "-3"}),
         (",", ".", {"1.234": "1234", "12,5": "12.5", "1234.5": "1234.5", "1.234,5 €": "1234.5"}),
         (",", "\u202f", {"1\u202f234,5": "1234.5", "1 234": "1234", "1 23": "1 23"}),
+        (".", "\u2019", {"1\u2019234.5": "1234.5", "1'234.5": "1234.5", "1'23": "1'23"}),
     ],
 )
 def test_numbers_are_read_as_the_locale_writes_them_or_left_as_they_are(
@@ -485,6 +495,7 @@ def saved(page: Page, button: str) -> bytes:
 def test_a_table_is_saved_as_csv_with_plain_numbers_and_dates(page, sample_build, tmp_path):
     file = tmp_path / "months.csv"
     file.write_bytes(saved(page, "[data-saves-table=months-revenue]"))
+    assert file.read_bytes().startswith(codecs.BOM_UTF8)
     with connect(":memory:") as connection:
         rows = connection.execute(f"select columns(*)::varchar from '{file}'").fetchall()
     expected = sample_build.query(

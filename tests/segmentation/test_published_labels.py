@@ -1,18 +1,17 @@
-"""Labels are kept as builds published them, of those who are customers still."""
+"""Labels are kept as builds published them, of those whose orders are in the data still."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow.compute as pc
-import pyarrow.csv
+import pandas as pd
 import pytest
 from conftest import ONLY_TABLES, Build, build_tables
 
 from quintile.sample import odd_shop, write_odd_shop
 
 TO_LABELS = ["+published_labels", "+rfm_history"]
-GONE = "wholesale-7"
+GONE, RETURNING = "wholesale-7", "wholesale-8"
 TODAY = """select as_of_date, customer_id, cluster_label, marketing_tier
     from segments cross join as_of order by customer_id"""
 
@@ -23,8 +22,11 @@ def builds(tmp_path_factory) -> list[dict[str, list[tuple]]]:
     folder = tmp_path_factory.mktemp("published")
     whole = write_odd_shop(folder / "whole.csv", "wholesale")
     without = folder / "without.csv"
-    lines = odd_shop("wholesale")
-    pyarrow.csv.write_csv(lines.filter(pc.not_equal(lines["customer_id"], GONE)), without)
+    lines = odd_shop("wholesale").to_pandas().astype({"invoiced_at": str})
+    theirs = lines[(lines["customer_id"] == RETURNING) & (lines["invoiced_at"] < "2025-11-30")]
+    returns = theirs.assign(quantity=-theirs["quantity"], invoiced_at="2025-11-30 23:00:00")
+    rest = lines[lines["customer_id"] != GONE]
+    pd.concat([rest, returns]).to_csv(without, index=False)
     same_ids = write_odd_shop(folder / "same_ids.csv", "wholesale", seed=2)
 
     def build(invoices: Path, models: list[str], **settings: str) -> dict[str, list[tuple]]:
@@ -53,6 +55,8 @@ def test_a_build_adds_its_labels_and_keeps_those_of_the_build_before(builds):
     assert len(november["kept"]) == 50
     still_there = [row for row in november["segments"] if row[1] != GONE]
     assert december["kept"] == [*still_there, *december["segments"]]
+    assert RETURNING in {row[1] for row in still_there}
+    assert RETURNING not in {row[1] for row in december["segments"]}
 
 
 def test_the_same_build_again_adds_nothing(builds):

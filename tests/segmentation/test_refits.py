@@ -23,6 +23,7 @@ LAST_DECISION = "select is_refit, reason from model_drift order by build_number 
 NOVEMBER, DECEMBER = dt.date(2011, 11, 1), dt.date(2011, 12, 1)
 
 
+@pytest.mark.slow
 def test_builds_of_one_database_keep_the_model(dbt, tmp_path):
     first = dbt(*TO_SEGMENTS, settings={"as_of_date": "2025-10-01"})
     assert first.query(LAST_DECISION) == [(True, "fitted: no model was kept")]

@@ -198,6 +198,7 @@ def test_cohorts_end_in_what_their_customers_spent(data, request):
         assert months == 12 * (last_month.year - month.year) + last_month.month - month.month
 
 
+@pytest.mark.slow
 def test_three_months_of_the_uci_file_fall_back_where_bg_nbd_does_not_converge(test_data, tmp_path):
     file = test_data / "online_retail.parquet"
     build = build_value(tmp_path, file, settings="as_of_date: 2011-03-01")
@@ -209,6 +210,7 @@ def test_three_months_of_the_uci_file_fall_back_where_bg_nbd_does_not_converge(t
     assert "so the coming season has not been seen" in why
 
 
+@pytest.mark.slow
 def test_fits_see_the_sample_and_all_customers_are_predicted(sample_build, tmp_path):
     build = build_value(tmp_path, "data/sample", settings="fit_sample_size: 100")
     sizes = build.query(

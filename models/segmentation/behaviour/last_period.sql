@@ -1,7 +1,3 @@
-{#- Four weeks have each weekday equally often. A shorter period says little. -#}
-{%- set horizon = setting('value_horizon_days') -%}
-{%- set shortest = [28, horizon] | min -%}
-
 with
 customers as (
     select * from {{ ref('quintile', 'customer_rfm') }}
@@ -18,10 +14,7 @@ as_of as (
 period_measured as (
     select
         as_of.as_of_date,
-        least(
-            {{ horizon }},
-            cast(floor({{ days_between('min(customers.first_ordered_at)', 'as_of.as_of_date') }} / 2) as integer)
-        ) as period_days
+        {{ days_judged(days_between('min(customers.first_ordered_at)', 'as_of.as_of_date')) }} as period_days
     from customers
     cross join as_of
     group by as_of.as_of_date
@@ -39,7 +32,7 @@ periods_listed as (
         {{ days_later('-(' ~ days_back ~ ') - period_days', 'as_of_date') }} as period_start,
         {{ days_later('-(' ~ days_back ~ ')', 'as_of_date') }} as period_end
     from period_measured
-    where period_days between {{ shortest }} and 365
+    where {{ is_telling_period('period_days') }}
     {{ "union all" if not loop.last }}
     {% endfor %}
 ),

@@ -1,7 +1,7 @@
 {#- Read before this build replaces the table; a ref would make a cycle. -#}
 with
 rows_kept as (
-    {{ rows_of_last_build('cluster_model', 'fit_id') }}
+    {{ rows_of_last_build('cluster_model', ['fit_id']) }}
 )
 
 select * from rows_kept

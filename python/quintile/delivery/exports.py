@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from quintile.database import opened, plain_words, text_literal
+from quintile.delivery.campaign_draws import drawn_otherwise
 from quintile.delivery.locking import LOCK, PATIENCE_SECONDS, locked
 from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
 from quintile.delivery.permissions import make_folder, restrict, shares_with_group
@@ -23,6 +26,9 @@ from quintile.delivery.pseudonyms import VARIABLE, hashed_ids
 COLUMNS = {"tier": "marketing_tier", "label": "cluster_label", "campaign": "campaign"}
 NAME = "segments"
 FORMATS = ("csv", "parquet")
+HELD_BACK_NOW = """select groups.* from campaign_groups as groups
+inner join as_of on as_of.as_of_date between groups.starts_on and groups.ends_on
+where groups.campaign_group = 'control'"""
 NEUTRALISED = (
     r"^'|^[\t\r\n]|^[\s\p{Z}\p{C}\p{M}]*"
     r"[=+@\-\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}\x{FE66}\x{FE62}\x{FE63}\x{FE6B}]"
@@ -58,11 +64,29 @@ class CampaignExport:
         files: The files.
         held_back: Number of control customers, who are in none of the files.
         ends_on: The last day on which control customers must not be contacted.
+        is_over: Whether the data reach the end of that day.
     """
 
     files: list[Export]
     held_back: int
     ends_on: dt.date
+    is_over: bool
+
+    @property
+    def advice(self) -> str:
+        """What to know of those who are not in the files."""
+        if self.is_over:
+            return (
+                f"The campaign ended on {self.ends_on}; what it brought is in campaign_results. "
+                f"{self.held_back:,} more were held back as control until then."
+            )
+        if not self.held_back:
+            return "Nobody is held back as control, so nobody can tell what the campaign brings."
+        return (
+            f"{self.held_back:,} more are held back as control: leave them alone until "
+            f"{self.ends_on}. Only against them does\ncampaign_results tell what the campaign "
+            "brought; each of them who is reached all the same hides a part of it."
+        )
 
 
 def export_segments(
@@ -72,6 +96,7 @@ def export_segments(
     by: str = "tier",
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
+    without_control: bool = False,
     unfinished: bool = False,
 ) -> list[Export]:
     """Write the customers of each tier or label to a separate file.
@@ -88,6 +113,7 @@ def export_segments(
         by: 'tier' or 'label'.
         formats: Any of 'csv' and 'parquet'.
         key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
+        without_control: Whether to leave out customers held back by a campaign that is not over.
         unfinished: Whether segments of an unfinished build are accepted.
 
     Returns:
@@ -99,9 +125,29 @@ def export_segments(
         ExportError: Something is wrong with the folder or the disk.
     """
     with _export_at_work(database, into, unfinished=unfinished, needs="segments") as connection:
-        written = _export(connection, into, "from segments", by=by, formats=formats, key=key)
+        rows = "from segments"
+        if without_control and _has_campaigns(connection):
+            rows += f" where customer_id not in (select customer_id from ({HELD_BACK_NOW}))"
+        written = _export(connection, into, rows, by=by, formats=formats, key=key)
         _remove(exported_files(into, by), but=written)
     return written
+
+
+def held_back_now(database: Path, *, unfinished: bool) -> list[tuple[str, int, dt.date]]:
+    """Campaigns that are not over: how many customers of segments each holds back, until when."""
+    with opened(database, unfinished=unfinished, needs="segments") as connection:
+        if not _has_campaigns(connection):
+            return []
+        return connection.execute(
+            f"select campaign, count(*), max(ends_on) from ({HELD_BACK_NOW}) "
+            "where customer_id in (select customer_id from segments) "
+            "group by campaign order by campaign"
+        ).fetchall()
+
+
+def _has_campaigns(connection: duckdb.DuckDBPyConnection) -> bool:
+    query = "select 1 from duckdb_tables() where table_name = 'campaign_groups'"
+    return bool(connection.execute(query).fetchall())
 
 
 def export_campaign(
@@ -109,20 +155,23 @@ def export_campaign(
     into: Path,
     campaign: str,
     *,
+    published: Path | None = None,
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
     unfinished: bool = False,
 ) -> CampaignExport:
     """Write the treated customers of a campaign to a file, without those who are held back.
 
-    Label, tier and rfm_segment are from before the start. Country, action, channel and reason are
-    the current ones of `segments`, empty for former customers. For the rest see `export_segments`;
-    files of other campaigns are kept.
+    All columns are as known before the start, and action and channel follow from that label;
+    `label_basis` says of which day label and tier are. Only the country is current, and empty for
+    former customers. For the rest see `export_segments`; files of other campaigns are kept.
 
     Args:
         database: A built or published database; opened read-only.
         into: The folder of the files; created if missing.
         campaign: Its name.
+        published: The file that analysts open; where it holds other groups of the campaign than
+            `database`, nothing is exported.
         formats: Any of 'csv' and 'parquet'.
         key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
         unfinished: Whether groups of an unfinished build are accepted.
@@ -130,14 +179,18 @@ def export_campaign(
     Raises:
         BusyError: Another export into the folder has been running for a minute.
         DatabaseError: The database can't be read, or is half built.
-        ExportError: The campaign has no groups, or something is wrong with the folder or the disk.
+        ExportError: The campaign has no groups, or other ones are published, or something is wrong
+            with the folder or the disk.
     """
     name = text_literal(campaign)
+    with _said_plainly(database, into, needs="campaign_groups"):
+        _check_published(published, database, campaign)
     with _export_at_work(
         database, into, unfinished=unfinished, needs="campaign_groups"
     ) as connection:
-        [(customers, held_back, ends_on)] = connection.execute(
-            "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on) "
+        [(customers, held_back, ends_on, is_over)] = connection.execute(
+            "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on), "
+            "max(ends_on) < (select as_of_date from as_of) "
             f"from campaign_groups where campaign = {name}"
         ).fetchall()
         if not customers:
@@ -145,17 +198,33 @@ def export_campaign(
         if customers == held_back:
             raise ExportError(f"All {customers} customers of {campaign} are control: too few.")
         rows = (
-            "select members.campaign, members.customer_id, starts_on, ends_on, "
-            "members.marketing_tier, members.cluster_label, members.rfm_segment, country, "
-            "recommended_action, channel, priority, segment_reason from campaign_groups as members "
+            "select campaign, members.customer_id, starts_on, ends_on, members.marketing_tier, "
+            "members.cluster_label, members.rfm_segment, label_basis, members.recency_days, "
+            "members.frequency, members.monetary, playbook.recommended_action, playbook.channel, "
+            "playbook.priority, segments.country from campaign_groups as members "
             "left join segments on members.customer_id = segments.customer_id "
+            "left join playbook "
+            "on split_part(members.cluster_label, ',', 1) = playbook.cluster_label "
             f"where campaign = {name} and campaign_group = 'treated'"
         )
         written = _export(connection, into, rows, by="campaign", formats=formats, key=key)
         stems = {export.file.stem for export in written}
         former = [file for file in exported_files(into, "campaign") if file.stem in stems]
         _remove(former, but=written)
-    return CampaignExport(written, held_back, ends_on)
+    return CampaignExport(written, held_back, ends_on, is_over)
+
+
+def _check_published(published: Path | None, database: Path, campaign: str) -> None:
+    if not (published and published.exists() and database.exists()):
+        return
+    if published.resolve() == database.resolve():
+        return
+    if campaign in drawn_otherwise(published, database):
+        raise ExportError(
+            f"{published} holds other groups of {campaign} than {database}: who is treated by one "
+            f"is held back by the other. Name the one to go by, which judges it afterwards too: "
+            f"--database {shlex.quote(str(published))}"
+        )
 
 
 @contextmanager
@@ -198,10 +267,15 @@ def _remove(former: Iterable[Path], *, but: Iterable[Export]) -> None:
 
 def _why_no_groups(connection: duckdb.DuckDBPyConnection, campaign: str) -> str:
     listed = connection.execute(
-        "select campaign, starts_on, as_of_date from campaign_list, as_of order by campaign"
+        "select distinct campaign, starts_on, as_of_date from ("
+        "select campaign, starts_on from campaign_list union all "
+        "select campaign, starts_on from campaign_groups), as_of order by campaign"
     ).fetchall()
     starts = {name: (starts_on, as_of) for name, starts_on, as_of in listed}
     if campaign not in starts:
+        by_letters = {name.casefold(): name for name in starts}
+        if close := get_close_matches(campaign.casefold(), by_letters, n=1):
+            return f"There is no campaign {campaign}. Did you mean {by_letters[close[0]]}?"
         known = ", ".join(starts) or "none; add it to seeds/campaigns.csv and build"
         return f"There is no campaign {campaign}. Known: {known}."
     starts_on, as_of = starts[campaign]

@@ -15,7 +15,10 @@ from quintile.database import text_literal
 from quintile.delivery.partial_files import partial_folder, put_in_place
 from quintile.delivery.traces import spellings_of
 
+CONDITIONS = ("audience", "condition")
+"""Columns of campaigns that hold SQL, which may name a customer as a text in quotes."""
 RAW_TEXT, CELL_TEXT = "raw_text", "cell_text"
+NOBODY = "forgotten"
 WITHHELD = "withheld, since customers were forgotten"
 DAYS = (dt.date(1900, 1, 1), dt.date(2200, 1, 1))  # of invoices, as staging reads them
 
@@ -63,7 +66,7 @@ def write_without(database: Path, customer: str, *, alone: bool) -> None:
     A new file is written, since free blocks of the old one still contain deleted rows. It leaves
     out rows with the id, and the customer's marks among those by which a kept model recognises its
     customers. All texts of rejected lines are withheld, and all texts of unreadable cells left out,
-    as in later builds.
+    as in later builds. Conditions of campaigns that name the customer are replaced.
 
     Args:
         database: The file.
@@ -135,6 +138,9 @@ def _insert_rest(
         if column == "customer_marks":
             name = f"list_filter({name}, lambda mark: not list_contains($marks, mark))"
             values["marks"] = _marks(connection, table, customer)
+        elif column in CONDITIONS and "campaign" in tables[table]:
+            name = f"replace({name}::varchar, $named, {text_literal(text_literal(NOBODY))})"
+            values["named"] = text_literal(customer)
         elif column == RAW_TEXT:
             name = f"if({name} is null, null, '{WITHHELD}')"
         selected.append(name)

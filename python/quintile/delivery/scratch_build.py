@@ -12,32 +12,72 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import click
 import duckdb
 
-from quintile.database import text_literal
+from quintile import early_interruption
+from quintile.database import plain_words, text_literal
+from quintile.delivery.campaign_draws import campaigns_drawn, drawn_otherwise, take_over_groups
 from quintile.delivery.locking import PATIENCE_SECONDS
 from quintile.delivery.publishing import PublishError
-from quintile.engines import early_interruption
 from quintile.project import require_project
 
 KEPT_TABLES = ("kmeans_fits", "model_drift", "cluster_model", "published_labels", "campaign_groups")
 """Tables that a build reads from the last build: incremental models and the last cluster_model."""
 
 
-def build_with_dbt(database: Path, former: Path | None, *, settings: str = "{}") -> None:
+def build_with_dbt(
+    database: Path, former: Path | None, *, working: Path, settings: str = "{}"
+) -> None:
     """Run `dbt build` on the project in the current folder, with the clusters of the last build.
 
     Args:
         database: The file to build.
         former: The database of the last build, opened read-only; None at the first.
+        working: The database of plain builds, opened read-only; it may be missing. The first
+            publication uses it as the last build; later ones take over the groups of campaigns
+            that only it has drawn.
         settings: Vars of this run, as YAML.
 
     Raises:
-        PublishError: A model or test failed; the message names it.
+        PublishError: A model or test failed; the message names it. Or a campaign was drawn that the
+            working database may have drawn otherwise, as that could not be read.
     """
     require_project()
     if former:
         carry_over(former, database)
+    unread = take_over(working, former, database)
+    _build(database, settings)
+    before = campaigns_drawn(former) if former and unread else set()
+    if unread and (drawn := campaigns_drawn(database) - before):
+        raise PublishError(
+            f"{unread} It may have drawn other groups of {', '.join(sorted(drawn))}, so nothing "
+            "was published."
+        )
+
+
+def take_over(working: Path, former: Path | None, database: Path) -> str | None:
+    """Have what a working database keeps, and say so; why it could not be read, if so."""
+    if not working.exists() or (former and working.resolve() == former.resolve()):
+        return None
+    try:
+        if not former:
+            carry_over(working, database)
+            click.echo(f"This goes on from {working}: its clusters, and groups of campaigns.")
+            return None
+        if taken := take_over_groups(working, former, database):
+            click.echo(f"Groups taken over from {working}: {', '.join(taken)}.")
+        for campaign in drawn_otherwise(former, working):
+            click.echo(
+                f"Campaign {campaign}: {working} has drawn other groups. Those that are published "
+                "stay; export from there."
+            )
+    except (OSError, duckdb.Error) as error:
+        return plain_words(error, database=working)
+    return None
+
+
+def _build(database: Path, settings: str) -> None:
     # DuckDB lets no other process write until dbt's has ended, and a crash ends only that process.
     process = get_context("spawn")
     told, tells = process.Pipe(duplex=False)

@@ -6,7 +6,7 @@ import signal
 import threading
 from types import FrameType
 
-from quintile.engines import early_interruption
+from quintile import early_interruption
 
 REPLACEABLE = (signal.default_int_handler, early_interruption.stop, early_interruption.end)
 

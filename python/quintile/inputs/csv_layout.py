@@ -59,14 +59,20 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
 
     Raises:
         NoHeaderError: No line has the names.
-        InputError: The file is empty.
+        InputError: The file is empty, or its lines are in quotes as a whole.
     """
     lines = list(io.StringIO(head, newline=""))
     found = find_header(_readings(lines), match=match)
     if not found:
         raise InputError(f"{where}: the file is empty. Remove it or fill it.")
     (delimiter, at, end), names, columns = found
-    fields, shift, remark = _count_fields(names, lines[end:], delimiter)
+    body = list(islice((line for line in lines[end:] if line.strip("\r\n")), HEAD_LINES))
+    if body and all(_is_one_quoted_cell(line, delimiter) for line in body):
+        raise InputError(
+            f"{where}: each line is in quotes as a whole, and so is one cell. Remove the outer "
+            "quotes, or export the file again."
+        )
+    fields, shift, remark = _count_fields(names, body, delimiter)
     return Layout(
         delimiter=delimiter,
         columns={name: place + shift for name, place in columns.items()},
@@ -108,15 +114,16 @@ def _named_delimiter(line: str) -> str:
 def _count_fields(
     names: Sequence[str], lines: Sequence[str], delimiter: str
 ) -> tuple[int, int, str]:
-    """Count the fields of most lines below a header; say what is unusual about them.
+    """Count the fields of most of the lines below a header; say what is unusual about them.
 
     Returns:
         The number of fields, the number of fields before the first name, and the remark.
     """
-    filled = (line for line in lines if line.strip("\r\n"))
-    rows = [next(csv.reader([line], delimiter=delimiter)) for line in islice(filled, HEAD_LINES)]
+    rows = [next(csv.reader([line], delimiter=delimiter)) for line in lines]
     counts = Counter(map(len, rows))
-    usual = counts.most_common(1)[0][0] if counts else len(names)
+    usual = max(
+        counts, key=lambda fields: (counts[fields], fields == len(names)), default=len(names)
+    )
     some = [row for row in rows if len(row) == usual]
     if usual < len(names) and not any(map(str.strip, names[usual:])):
         return usual, 0, "only the header has a trailing delimiter"
@@ -125,6 +132,15 @@ def _count_fields(
     if usual == len(names) + 1 and _count_up([row[0] for row in some]):
         return usual, 1, "the row numbers have no name in the header"
     return len(names), 0, ""
+
+
+def _is_one_quoted_cell(line: str, delimiter: str) -> bool:
+    """Whether a line is a cell in quotes that holds delimiters."""
+    text = line.strip()
+    is_quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return (
+        is_quoted and delimiter in text and len(next(csv.reader([text], delimiter=delimiter))) == 1
+    )
 
 
 def _count_up(cells: Sequence[str]) -> bool:

@@ -33,7 +33,8 @@ def write_report(
         database: The DuckDB file that `dbt build` left; it is only read.
         out: The HTML file to write, its folder made if need be. It appears whole or not at all.
         say: Receives a line for each section: made, or left out and why.
-        only: A cluster, tier or country whose customers alone are shown.
+        only: A cluster, tier or country whose customers alone are shown; kind:name where one name
+            is of several kinds.
         unfinished: Whether tables of different builds will do; the page says so.
 
     Raises:
@@ -44,11 +45,12 @@ def write_report(
         with opened(database, unfinished=unfinished) as connection:
             tables = ReportDatabase(database, connection)
             tables.require("segments", "orders", "build_settings")
-            if only is not None:
-                tables.narrow(only)
+            shown = None if only is None else tables.narrow(only)
             [settings] = tables.rows("build_settings", is_shown=False)
             with written_as(settings["report_locale"], currency=settings["currency_symbol"]):
-                page = render_page(_sections(tables, say), only=only, doubt=doubt_about(connection))
+                page = render_page(
+                    _sections(tables, say), only=shown, doubt=doubt_about(connection)
+                )
     except duckdb.Error as error:
         raise ReportError(plain_words(error, database=database)) from error
     _write_whole(out, page)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-from quintile.report import formats
+from quintile.report import axes, formats
 from quintile.report.colours import (
     ACCENT,
     BLUE,
     FEW_TO_MANY,
-    GRID,
     INK,
     MUTED,
     PAPER,
@@ -27,32 +26,13 @@ from quintile.report.database import Row
 from quintile.report.exhibits import Chart
 
 FONT = '"Segoe UI", "Helvetica Neue", Helvetica, Arial, system-ui, sans-serif'
-AXIS = {
-    "gridcolor": GRID,
-    "zeroline": False,
-    "linecolor": GRID,
-    "tickfont": {"size": 12, "color": MUTED},
-    "title": {"font": {"size": 12, "color": MUTED}, "standoff": 12},
-    "automargin": True,
-    "fixedrange": True,
-}
-NAMES = {
-    "type": "category",
-    "autorange": "reversed",
-    "showgrid": False,
-    "tickfont": {"size": 13, "color": INK},
-    "ticks": "outside",
-    "tickcolor": PAPER,
-    "ticklen": 4,
-}
-NO_NUMBERS = {"showticklabels": False, "showgrid": False}
 NODE_GAP, MOVEMENTS_HEIGHT = 12, 600
 Figure = dict[str, Any]
 
 
 def _drawn(figure: go.Figure, height: int, **layout: Any) -> Figure:
-    figure.update_xaxes(AXIS)
-    figure.update_yaxes(AXIS)
+    figure.update_xaxes(axes.AXIS)
+    figure.update_yaxes(axes.AXIS)
     figure.update_layout(
         template=go.layout.Template(),
         height=height,
@@ -69,9 +49,8 @@ def _drawn(figure: go.Figure, height: int, **layout: Any) -> Figure:
     return figure.to_plotly_json()
 
 
-def _escaped(names: Sequence[str], width: int = 18) -> list[str]:
-    """Names as Plotly shows them literally, in lines of at most so many characters."""
-    return ["<br>".join(map(formats.label, textwrap.wrap(name, width))) for name in names]
+def _all_floats(rows: Sequence[Row], column: str) -> list[float]:
+    return [float(row[column]) for row in rows]
 
 
 def _floats(rows: Sequence[Row], column: str) -> list[float | None]:
@@ -80,13 +59,13 @@ def _floats(rows: Sequence[Row], column: str) -> list[float | None]:
 
 def funnel(rows: Sequence[Row]) -> Figure:
     """Lines that are left after each step, and lines that it removed."""
-    steps = _escaped([row["step"] for row in rows])
+    places = list(range(len(rows)))
     removed = [row["lines_removed"] for row in rows]
     figure = go.Figure(
         [
             go.Bar(
                 name="left after the step",
-                y=steps,
+                y=places,
                 x=[row["lines_after"] for row in rows],
                 orientation="h",
                 marker={"color": ACCENT},
@@ -94,26 +73,34 @@ def funnel(rows: Sequence[Row]) -> Figure:
                 textposition="inside",
                 insidetextanchor="start",
                 textfont={"color": PAPER},
-                hovertemplate="%{y}: %{x:,} lines left<extra></extra>",
+                hovertext=[f"{row['step']}: {_lines(row['lines_after'])} left" for row in rows],
+                hoverinfo="text",
             ),
             go.Bar(
                 name="removed by it",
-                y=steps,
+                y=places,
                 x=removed,
                 orientation="h",
                 marker={"color": RED},
                 text=[f"-{formats.count(lines)}" if lines else "" for lines in removed],
                 textposition="outside",
                 cliponaxis=False,
-                hovertemplate="%{y}: %{x:,} lines removed<extra></extra>",
+                hovertext=[
+                    f"{row['step']}: {_lines(row['lines_removed'])} removed" for row in rows
+                ],
+                hoverinfo="text",
             ),
         ]
     )
     drawn = _drawn(figure, 90 + 38 * len(rows), barmode="stack", bargap=0.28)
     drawn["layout"]["margin"]["r"] = 64
-    drawn["layout"]["yaxis"] |= NAMES
-    drawn["layout"]["xaxis"] |= NO_NUMBERS
+    drawn["layout"]["yaxis"] |= axes.named([row["step"] for row in rows])
+    drawn["layout"]["xaxis"] |= axes.NO_NUMBERS
     return drawn
+
+
+def _lines(number: int) -> str:
+    return formats.counted(number, "line")
 
 
 def grid(rows: Sequence[Row]) -> Figure:
@@ -129,15 +116,8 @@ def grid(rows: Sequence[Row]) -> Figure:
             z=[[cell["customers"] for cell in line] for line in lines],
             zmin=0,
             zmax=most,
-            customdata=[
-                [
-                    [formats.label(cell["rfm_segment"]), formats.money(cell["revenue"])]
-                    for cell in line
-                ]
-                for line in lines
-            ],
-            hovertemplate="R %{y}, FM %{x}: %{customdata[0]}<br>%{z:,} customers, net spend "
-            "%{customdata[1]}<extra></extra>",
+            hovertext=[[_cell_told(cell) for cell in line] for line in lines],
+            hoverinfo="text",
             colorscale=stepped(FEW_TO_MANY),
             xgap=3,
             ygap=3,
@@ -145,25 +125,32 @@ def grid(rows: Sequence[Row]) -> Figure:
         )
     )
     drawn = _drawn(figure, 470, annotations=[_cell_text(row, most) for row in rows])
-    whole = {"tickmode": "array", "tickvals": scores, "showgrid": False, "showline": False}
-    drawn["layout"]["xaxis"] |= whole | _titled("FM score, 5 = most")
-    drawn["layout"]["yaxis"] |= whole | _titled("R score, 5 = most recent")
+    whole = {"tickvals": scores, "ticks": "", "showgrid": False, "showline": False}
+    drawn["layout"]["xaxis"] |= whole | axes.titled("FM score, 5 = most")
+    drawn["layout"]["yaxis"] |= whole | axes.titled("R score, 5 = most recent")
     drawn["layout"]["margin"]["r"] = 8
     return drawn
 
 
-def _titled(title: str) -> dict[str, Any]:
-    return {"title": {"text": title, "font": {"size": 12, "color": MUTED}, "standoff": 8}}
+def _cell_told(cell: Row) -> str:
+    return (
+        f"R {cell['r_score']}, FM {cell['fm_score']}: {formats.label(cell['rfm_segment'])}<br>"
+        f"{_people(cell['customers'])}, net spend {formats.money(cell['revenue'])}"
+    )
+
+
+def _people(number: int) -> str:
+    return formats.counted(number, "customer")
 
 
 def _cell_text(cell: Row, most: int) -> dict[str, Any]:
-    [name] = _escaped([cell["rfm_segment"]], width=11)
+    [name] = axes.escaped([cell["rfm_segment"]], width=11)
     return {
         "text": f"{name}<br><b>{formats.count(cell['customers'])}</b>",
         "x": cell["fm_score"],
         "y": cell["r_score"],
         "showarrow": False,
-        "font": {"color": PAPER if cell["customers"] > 0.6 * most else INK},
+        "font": {"color": PAPER if 10 * cell["customers"] >= 6 * most else INK},
     }
 
 
@@ -179,13 +166,17 @@ def two_measures(
         figure.add_bar(
             name=title,
             x=list(shares),
-            y=_escaped(names),
+            y=list(range(len(names))),
             orientation="h",
             marker={"color": [colours[name] for name in names]},
             text=[formats.percent(share) for share in shares],
             textposition="outside",
             cliponaxis=False,
-            hovertemplate=f"%{{y}}: %{{x:.1%}} of {title.lower()}<extra></extra>",
+            hovertext=[
+                f"{shown}: {formats.percent(share)} of {title.lower()}"
+                for shown, share in zip(axes.escaped(names), shares, strict=True)
+            ],
+            hoverinfo="text",
             xaxis="x2" if number else "x",
         )
     titles = [
@@ -202,11 +193,13 @@ def two_measures(
         }
         for (title, _), place in ((left, 0), (right, 0.54))
     ]
-    drawn = _drawn(figure, 56 + 34 * len(names), annotations=titles, bargap=0.3)
+    lines = max(name.count("<br>") for name in axes.escaped(names)) + 1
+    row_height = max(34, 17 * lines)
+    drawn = _drawn(figure, 56 + row_height * len(names), annotations=titles, bargap=0.3)
     most = max([*left[1], *right[1], 0.01]) * 1.4
     drawn["layout"]["margin"] |= {"t": 32, "r": 8}
-    drawn["layout"]["yaxis"] |= NAMES
-    drawn["layout"]["xaxis"] |= NO_NUMBERS | {"domain": [0, 0.46], "range": [0, most]}
+    drawn["layout"]["yaxis"] |= axes.named(names) | {"range": [len(names) - 0.5, -0.5]}
+    drawn["layout"]["xaxis"] |= axes.NO_NUMBERS | {"domain": [0, 0.46], "range": [0, most]}
     drawn["layout"]["xaxis2"] = drawn["layout"]["xaxis"] | {"domain": [0.54, 1], "anchor": "y"}
     return drawn
 
@@ -229,61 +222,55 @@ def shares_chart(
     return Chart(chart_id, title, summary, two_measures(names, colours, left, known))
 
 
-def quartiles(rows: Sequence[Row], metric: str, colours: Mapping[str, str]) -> Figure:
+def quartiles(
+    rows: Sequence[Row], metric: str, colours: Mapping[str, str], printed: Callable[[float], str]
+) -> Figure:
     """Median and middle half of a metric in each cluster, on a logarithmic axis."""
     points = [
         (
             row["cluster_label"],
             *(
-                max(row[f"{place}_{metric}"], 0.01)
+                max(float(row[f"{place}_{metric}"]), 0.01)
                 for place in ("lower_quartile", "median", "upper_quartile")
             ),
         )
         for row in rows
     ]
-    figure = _dots(points, colours, formats.short)
+    figure = _dots(points, colours, printed)
     least, most = min(point[1] for point in points), max(point[3] for point in points)
     pad = 0.08 * math.log10(most / least) + 0.06
     drawn = _drawn(figure, 56 + 50 * len(rows))
-    drawn["layout"]["yaxis"] |= NAMES | {"range": [len(rows) - 0.5, -0.75], "autorange": False}
+    drawn["layout"]["yaxis"] |= axes.named([point[0] for point in points])
+    ticks = axes.round_numbers(least, most)
     drawn["layout"]["xaxis"] |= {
         "type": "log",
         "range": [math.log10(least) - pad, math.log10(most) + pad],
-        "tickvals": _round_numbers(least, most),
-        "tickformat": "~s",
+        "tickvals": ticks,
+        "ticktext": [printed(tick) for tick in ticks],
     }
     return drawn
-
-
-def _round_numbers(least: float, most: float) -> list[float]:
-    """At most four of 1, 2, 5, 10, 20 and so on, evenly spread between two numbers."""
-    powers = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
-    for steps in ((1, 2, 5), (1, 3), (1,)):
-        ticks = [step * 10.0**power for power in powers for step in steps]
-        ticks = [tick for tick in ticks if least * 0.9 <= tick <= most * 1.1]
-        if len(ticks) <= 4:
-            return ticks
-    return ticks[:: math.ceil(len(ticks) / 4)]
 
 
 def _dots(
     points: Sequence[tuple[str, float, float, float]],
     colours: Mapping[str, str],
     printed: Callable[[float], str],
+    span: str = "middle half",
 ) -> go.Figure:
     """A dot for each name, on a bar from a lower to an upper value."""
     figure = go.Figure()
-    for name, low, _, high in points:
+    names = axes.escaped([point[0] for point in points])
+    for place, (name, low, _, high) in enumerate(points):
         figure.add_scatter(
             x=[low, high],
-            y=_escaped([name, name]),
+            y=[place, place],
             mode="lines",
             line={"color": see_through(colours[name], 0.35), "width": 12},
             hoverinfo="skip",
         )
     figure.add_scatter(
         x=[point[2] for point in points],
-        y=_escaped([point[0] for point in points]),
+        y=list(range(len(points))),
         mode="markers+text",
         marker={
             "color": [colours[point[0]] for point in points],
@@ -293,9 +280,11 @@ def _dots(
         text=[printed(point[2]) for point in points],
         textposition="top center",
         cliponaxis=False,
-        customdata=[[printed(point[1]), printed(point[3])] for point in points],
-        hovertemplate="%{y}: %{text}<br>middle half %{customdata[0]} to %{customdata[1]}"
-        "<extra></extra>",
+        hovertext=[
+            f"{name}: {printed(middle)}<br>{span} {printed(low)} to {printed(high)}"
+            for name, (_, low, middle, high) in zip(names, points, strict=True)
+        ],
+        hoverinfo="text",
     )
     return figure
 
@@ -317,15 +306,24 @@ def number_of_clusters(rows: Sequence[Row]) -> Figure:
                 "color": colour,
                 "line": {"color": PAPER, "width": 2},
             },
-            hovertemplate="%{x} groups: " + column + " %{y:.2f}<extra></extra>",
+            hovertext=[
+                f"{formats.counted(row['n_clusters'], 'group')}: {column} "
+                f"{formats.decimal(row[column])}"
+                for row in rows
+            ],
+            hoverinfo="text",
         )
     for k in chosen:
         figure.add_vrect(
             x0=k - 0.35, x1=k + 0.35, fillcolor=SOFT, opacity=0.3, line_width=0, layer="below"
         )
     drawn = _drawn(figure, 340)
-    drawn["layout"]["xaxis"] |= {"tickvals": ks, "showgrid": False} | _titled("number of groups")
-    drawn["layout"]["yaxis"] |= {"range": [min(0, *_least(rows)) - 0.02, 1.05], "tickformat": ".1f"}
+    drawn["layout"]["xaxis"] |= {"tickvals": ks, "showgrid": False} | axes.titled(
+        "number of groups"
+    )
+    least = min(0, *_least(rows))
+    marks = axes.marked(least, 1, formats.tenths, finest=0.1)
+    drawn["layout"]["yaxis"] |= marks | {"range": [least - 0.02, 1.05]}
     return drawn
 
 
@@ -354,15 +352,17 @@ def movements(rows: Sequence[Row], names: Sequence[str], colours: Mapping[str, s
                 "pad": NODE_GAP,
                 "thickness": 14,
                 "line": {"width": 0},
-                "hovertemplate": "%{label}: %{value:,} customers<extra></extra>",
+                "customdata": [_people(_moving(rows, "from_segment", name)) for name in starts]
+                + [_people(_moving(rows, "to_segment", name)) for name in ends],
+                "hovertemplate": "%{label}: %{customdata}<extra></extra>",
             },
             link={
                 "source": [starts.index(row["from_segment"]) for row in rows],
                 "target": [len(starts) + ends.index(row["to_segment"]) for row in rows],
                 "value": [row["customers"] for row in rows],
                 "color": [see_through(colours[row["from_segment"]], 0.35) for row in rows],
-                "hovertemplate": "%{source.label} to %{target.label}: %{value:,} customers"
-                "<extra></extra>",
+                "customdata": [_people(row["customers"]) for row in rows],
+                "hovertemplate": "%{source.label} to %{target.label}: %{customdata}<extra></extra>",
             },
             textfont={"size": 12, "color": INK},
         )
@@ -391,9 +391,13 @@ def movements(rows: Sequence[Row], names: Sequence[str], colours: Mapping[str, s
     return drawn
 
 
+def _moving(rows: Sequence[Row], column: str, name: str) -> int:
+    return sum(row["customers"] for row in rows if row[column] == name)
+
+
 def _places(rows: Sequence[Row], names: Sequence[str], column: str, gaps: int) -> list[float]:
     """Where the middle of each node lies, from 0 above to 1 below."""
-    sizes = [sum(row["customers"] for row in rows if row[column] == name) for name in names]
+    sizes = [_moving(rows, column, name) for name in names]
     gap = NODE_GAP / (MOVEMENTS_HEIGHT - 60)
     scale = (1 - gap * gaps) / sum(sizes)
     above = [sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)]
@@ -407,11 +411,12 @@ def active_shares(rows: Sequence[Row], colours: Mapping[str, str]) -> Figure:
         for row in rows
     ]
     drawn = _drawn(_dots(points, colours, formats.percent), 56 + 40 * len(rows))
-    drawn["layout"]["yaxis"] |= NAMES | {"range": [len(rows) - 0.5, -0.75], "autorange": False}
+    drawn["layout"]["yaxis"] |= axes.named([point[0] for point in points], width=24)
+    shares = [0, 0.25, 0.5, 0.75, 1]
     drawn["layout"]["xaxis"] |= {
         "range": [-0.03, 1.03],
-        "tickformat": ".0%",
-        "tickvals": [0, 0.25, 0.5, 0.75, 1],
+        "tickvals": shares,
+        "ticktext": [formats.percent(share) for share in shares],
     }
     return drawn
 
@@ -426,7 +431,8 @@ def calibration(rows: Sequence[Row]) -> Figure:
                 x=deciles,
                 y=_floats(rows, "mean_actual"),
                 marker={"color": SOFT},
-                hovertemplate="tenth %{x}: spent %{y:,.2f} on average<extra></extra>",
+                hovertext=_told_of_tenths(rows, "spent", "mean_actual"),
+                hoverinfo="text",
             ),
             go.Scatter(
                 name="predicted",
@@ -435,22 +441,33 @@ def calibration(rows: Sequence[Row]) -> Figure:
                 mode="lines+markers",
                 line={"color": RED, "width": 2.5},
                 marker={"size": 9, "color": RED, "line": {"color": PAPER, "width": 1.5}},
-                hovertemplate="tenth %{x}: predicted %{y:,.2f} on average<extra></extra>",
+                hovertext=_told_of_tenths(rows, "predicted", "mean_predicted"),
+                hoverinfo="text",
             ),
         ]
     )
     drawn = _drawn(figure, 340, bargap=0.25)
-    drawn["layout"]["xaxis"] |= {"tickvals": deciles, "showgrid": False} | _titled(
+    drawn["layout"]["xaxis"] |= {"tickvals": deciles, "showgrid": False} | axes.titled(
         "tenth of the customers by predicted spend, 10 = highest"
     )
-    drawn["layout"]["yaxis"] |= {"tickformat": ","} | _titled("mean spend per customer")
+    means = [float(row[column]) for row in rows for column in ("mean_actual", "mean_predicted")]
+    drawn["layout"]["yaxis"] |= axes.of_money(means) | axes.titled("mean spend per customer")
     return drawn
+
+
+def _told_of_tenths(rows: Sequence[Row], verb: str, column: str) -> list[str]:
+    return [
+        f"tenth {row['decile']}: {verb} {formats.money(row[column])} on average" for row in rows
+    ]
 
 
 def months(rows: Sequence[Row], name: str) -> Figure:
     """Revenue or customers of each month; customers in two parts, newcomers below."""
-    starts = [row["month_start"].isoformat() for row in rows]
-    printed = [formats.month(row["month_start"]) for row in rows]
+    starts = [row["month_start"] for row in rows]
+    show, marked = {
+        "revenue": (formats.money, axes.of_money(_all_floats(rows, "revenue"))),
+        "customers": (_people, axes.of_customers(max(_all_floats(rows, "customers")))),
+    }[name]
     figure = go.Figure()
     parts = {"revenue": {"revenue": ACCENT}, "customers": {"new_customers": ACCENT, "others": SOFT}}
     for part, colour in parts[name].items():
@@ -458,19 +475,26 @@ def months(rows: Sequence[Row], name: str) -> Figure:
             row["customers"] - row["new_customers"] if part == "others" else row[part]
             for row in rows
         ]
-        show = formats.money if name == "revenue" else formats.count
         figure.add_bar(
             name=part,
-            x=starts,
+            x=[start.isoformat() for start in starts],
             y=[float(value) for value in values],
             marker={"color": colour},
-            customdata=[[month, show(value)] for month, value in zip(printed, values, strict=True)],
-            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+            hovertext=[
+                f"{formats.month(start)}: {show(value)}"
+                for start, value in zip(starts, values, strict=True)
+            ],
+            hoverinfo="text",
         )
     drawn = _drawn(figure, 260, barmode="stack", bargap=0.2)
-    drawn["layout"]["xaxis"] |= {"type": "date", "showgrid": False, "tickformat": "%m/%y"}
-    drawn["layout"]["yaxis"] |= {"rangemode": "tozero", "tickformat": "~s", "nticks": 5}
+    drawn["layout"]["xaxis"] |= axes.by_month(starts)
+    drawn["layout"]["yaxis"] |= {"rangemode": "tozero"} | marked
     return drawn
+
+
+def fewer_months(days: Sequence[dt.date]) -> dict[str, Any]:
+    """What changes on a phone, where six names of months would not fit."""
+    return {"xaxis": axes.by_month(days, named=3)}
 
 
 def sizes(rows: Sequence[Row], colours: Mapping[str, str]) -> Figure:
@@ -485,13 +509,17 @@ def sizes(rows: Sequence[Row], colours: Mapping[str, str]) -> Figure:
             name=formats.label(label),
             x=[end.isoformat() for end in ends],
             y=[customers.get(end, 0) for end in ends],
-            marker={"color": colour},
-            customdata=[[formats.date(end)] for end in ends],
-            hovertemplate=f"{formats.label(label)}, %{{customdata[0]}}: %{{y:,}}<extra></extra>",
+            marker={"color": colour, "line": {"color": PAPER, "width": 0.5}},
+            hovertext=[
+                f"{formats.label(label)}, {formats.date(end)}: {_people(customers.get(end, 0))}"
+                for end in ends
+            ],
+            hoverinfo="text",
         )
     drawn = _drawn(figure, 320, barmode="stack", bargap=0.12)
-    drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "nticks": 8}
-    drawn["layout"]["yaxis"] |= {"tickformat": "~s", "nticks": 6}
+    most = max(sum(row["customers"] for row in rows if row["month_end"] == end) for end in ends)
+    drawn["layout"]["xaxis"] |= axes.by_month(ends)
+    drawn["layout"]["yaxis"] |= axes.of_customers(most)
     return drawn
 
 
@@ -500,32 +528,48 @@ def cohorts(rows: Sequence[Row]) -> Figure:
     starts = sorted({row["cohort_month"] for row in rows})
     since = list(range(1, max(row["months_since"] for row in rows) + 1))
     shares = {(row["cohort_month"], row["months_since"]): row["active_share"] for row in rows}
+    most = max(*shares.values(), 0.01)
     figure = go.Figure(
         go.Heatmap(
             x=since,
-            y=[f"{start:%Y-%m}" for start in starts],
+            y=[start.isoformat() for start in starts],
             z=[[shares.get((start, month)) for month in since] for start in starts],
             zmin=0,
-            customdata=[[formats.month(start)] * len(since) for start in starts],
-            hovertemplate="Newcomers of %{customdata}, %{x} months later: %{z:.1%}<extra></extra>",
+            zmax=most,
+            hovertext=[
+                [
+                    f"{came}, {formats.counted(month, 'month')} later: "
+                    f"{formats.percent(shares.get((start, month)))}"
+                    for month in since
+                ]
+                for start in starts
+                for came in [f"Newcomers of {formats.month(start)}"]
+            ],
+            hoverinfo="text",
             hoverongaps=False,
             colorscale=[[0, FEW_TO_MANY[0]], [0.5, FEW_TO_MANY[2]], [1, FEW_TO_MANY[4]]],
             xgap=2,
             ygap=2,
             colorbar={
-                "tickformat": ".0%",
                 "thickness": 12,
                 "outlinewidth": 0,
-                "nticks": 4,
                 "tickfont": {"size": 11, "color": MUTED},
+                **axes.of_shares(most),
             },
         )
     )
     drawn = _drawn(figure, 110 + 16 * len(starts))
-    drawn["layout"]["xaxis"] |= {"showgrid": False, "dtick": 3, "tick0": 3} | _titled(
-        "months since the first order"
-    )
-    drawn["layout"]["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False}
+    every = 3 if len(since) > 8 else 1
+    marks = {"showgrid": False, "ticks": "", "dtick": every, "tick0": every}
+    drawn["layout"]["xaxis"] |= marks | axes.titled("months since the first order")
+    drawn["layout"]["yaxis"] |= {
+        "type": "category",
+        "autorange": "reversed",
+        "showgrid": False,
+        "ticks": "",
+        "tickvals": [start.isoformat() for start in starts],
+        "ticktext": [formats.short_month(start) for start in starts],
+    }
     return drawn
 
 
@@ -541,21 +585,17 @@ def lifts(rows: Sequence[Row], names: Sequence[str], colours: Mapping[str, str])
             text=marks,
             textposition="outside",
             cliponaxis=False,
-            customdata=[
-                [formats.label(name), formats.label(row["cluster_label"]), mark]
-                for row, name, mark in zip(rows, names, marks, strict=True)
+            hovertext=[
+                f"{formats.label(row['cluster_label'])}: {name}, {mark}"
+                for row, name, mark in zip(rows, axes.escaped(names, 40), marks, strict=True)
             ],
-            hovertemplate="%{customdata[1]}: %{customdata[0]}, %{customdata[2]}<extra></extra>",
+            hoverinfo="text",
         )
     )
     drawn = _drawn(figure, 40 + 34 * len(rows), bargap=0.3)
     drawn["layout"]["margin"]["r"] = 56
-    drawn["layout"]["yaxis"] |= NAMES | {
-        "type": "linear",
-        "tickvals": list(range(len(rows))),
-        "ticktext": _escaped([name.capitalize() for name in names], width=24),
-    }
-    drawn["layout"]["xaxis"] |= NO_NUMBERS | {"rangemode": "tozero"}
+    drawn["layout"]["yaxis"] |= axes.named(names, width=24)
+    drawn["layout"]["xaxis"] |= axes.NO_NUMBERS | {"rangemode": "tozero"}
     return drawn
 
 
@@ -565,21 +605,23 @@ def forecast(bars: Sequence[Row]) -> Figure:
     for bar in bars:
         spend = float(bar["spend"])
         figure.add_bar(
-            x=_escaped([bar["period"]]),
+            x=axes.escaped([bar["period"]], width=12),
             y=[spend],
             marker={"color": SOFT if bar["is_past"] else ACCENT},
             text=[formats.short_money(bar["spend"])],
             textposition="inside",
+            textangle=0,
             insidetextanchor="start",
             insidetextfont={"color": INK if bar["is_past"] else PAPER},
             error_y=None if bar["is_past"] else _interval(bar, spend),
-            customdata=[[formats.money(bar["spend"])]],
-            hovertemplate="%{x}: %{customdata[0]}<extra></extra>",
+            hovertext=[f"{bar['period']}: {formats.money(bar['spend'])}"],
+            hoverinfo="text",
         )
     drawn = _drawn(figure, 320, bargap=0.45, barmode="stack")
     drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False}
     drawn["layout"]["xaxis"]["tickfont"] = {"size": 13, "color": INK}
-    drawn["layout"]["yaxis"] |= {"rangemode": "tozero", "tickformat": "~s", "nticks": 5}
+    tops = [float(bar["spend"] if bar["high"] is None else bar["high"]) for bar in bars]
+    drawn["layout"]["yaxis"] |= {"rangemode": "tozero"} | axes.of_money(tops)
     return drawn
 
 
@@ -601,9 +643,10 @@ def differences(rows: Sequence[Row], colour: str) -> Figure:
         for row in rows
     ]
     colours = {row["campaign"]: colour for row in rows}
-    figure = _dots(points, colours, formats.money)
+    figure = _dots(points, colours, formats.money, span="95% interval")
     figure.add_vline(x=0, line={"color": MUTED, "width": 1})
     drawn = _drawn(figure, 76 + 50 * len(rows))
-    drawn["layout"]["yaxis"] |= NAMES | {"range": [len(rows) - 0.5, -0.75], "autorange": False}
-    drawn["layout"]["xaxis"] |= {"tickformat": ",", "nticks": 6}
+    drawn["layout"]["yaxis"] |= axes.named([point[0] for point in points])
+    ends = [float(end) for _, low, _, high in points for end in (low, high)]
+    drawn["layout"]["xaxis"] |= axes.of_money(ends)
     return drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plotly.colors import sample_colorscale
 
@@ -30,6 +30,27 @@ def by_rank(names: Sequence[str]) -> dict[str, str]:
     """A colour for each name, from best to worst."""
     places = [rank / max(len(names) - 1, 1) for rank in range(len(names))]
     return dict(zip(names, sample_colorscale(BEST_TO_WORST, places), strict=True))
+
+
+def of_clusters(tiers: Mapping[str, str]) -> dict[str, str]:
+    """A colour for each cluster: that of its tier, the lighter the lower it stands in it.
+
+    They come tier by tier, so that like colours lie side by side.
+
+    Args:
+        tiers: The tier of each cluster, the best first.
+    """
+    drawn: dict[str, str] = {}
+    for tier, colour in TIERS.items():
+        labels = [label for label, of_label in tiers.items() if of_label == tier]
+        scale = [colour, sample_colorscale([colour, PAPER], 0.6)[0]]
+        drawn |= dict(zip(labels, sample_colorscale(scale, _places(len(labels))), strict=True))
+    return drawn
+
+
+def _places(number: int) -> list[float]:
+    """So many places from 0 to 1; two are nearer to each other than the ends."""
+    return [place / max(number - 1, 2) for place in range(number)]
 
 
 def stepped(colours: Sequence[str]) -> list[tuple[float, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,32 @@ QUERIES = Path(__file__).parent / "queries"
 KINDS = {"cluster": "cluster_label", "tier": "marketing_tier", "country": "country"}
 """What a report can be narrowed to, with the column of `segments` that names it."""
 OF_CUSTOMERS = ["segments", "orders", "customer_value", "rfm_history"]
+MOST_NAMED = 20
 Row = dict[str, Any]
 
 
 class ReportError(click.ClickException):
     """A report that can't be made; the message says why and what to do."""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).replace(": ", ":").casefold()
+
+
+def _known(name: str, known: Sequence[tuple[str, str]]) -> str:
+    """The name that was probably meant; otherwise all there are, or the first of many."""
+    bare = _folded(name.removeprefix(f"{name.partition(':')[0]}:"))
+    of_folded = {_folded(found): found for _, found in known}
+    near = difflib.get_close_matches(bare, of_folded, n=1, cutoff=0.75)
+    if near:
+        return f"Did you mean {of_folded[near[0]]!r}?"
+    of_kind = {kind: [found for one, found in known if one == kind] for kind in KINDS}
+    listed = [
+        f"{kind}: {', '.join(names[:MOST_NAMED])}"
+        + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+        for kind, names in of_kind.items()
+    ]
+    return f"Known are {'; '.join(listed)}"
 
 
 class ReportDatabase:
@@ -63,27 +85,45 @@ class ReportDatabase:
                 "Quintile. Build it first: make build"
             )
 
-    def narrow(self, name: str) -> None:
+    def narrow(self, name: str) -> str:
         """Let all that follows see the customers of one cluster, tier or country alone.
 
         Args:
-            name: Its name; a cluster goes before a tier, and a tier before a country.
+            name: Its name, in any case; with its kind before it (tier:High) where it is one of
+                several kinds.
+
+        Returns:
+            What the page calls it.
 
         Raises:
-            ReportError: There is none of that name; the message names all there are.
+            ReportError: There is none of that name, or more than one; the message names them.
         """
-        known: dict[str, list[str]] = {}
-        for kind, column in KINDS.items():
-            names = self._connection.execute(
+        kind, found = self._chosen(name)
+        self.narrowed_to = kind
+        self._hide_others(f"{KINDS[kind]} = {text_literal(found)}")
+        return f"{found} tier" if kind == "tier" else found
+
+    def _chosen(self, name: str) -> tuple[str, str]:
+        """The one kind and name that is meant, as written or else in any case."""
+        known = [
+            (kind, found)
+            for kind, column in KINDS.items()
+            for (found,) in self._connection.execute(
                 f"select distinct {column} from segments where {column} is not null order by all"
             ).fetchall()
-            known[kind] = [found for (found,) in names]
-        kinds = [kind for kind, names in known.items() if name in names]
-        if not kinds:
-            listed = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in known.items())
-            raise ReportError(f"There is no cluster, tier or country {name!r}. Known are {listed}")
-        self.narrowed_to = kinds[0]
-        self._hide_others(f"{KINDS[kinds[0]]} = {text_literal(name)}")
+        ]
+        for written in (str, _folded):
+            chosen = [
+                (kind, found)
+                for kind, found in known
+                if written(name) in (written(found), written(f"{kind}:{found}"))
+            ]
+            if len(chosen) == 1:
+                return chosen[0]
+            if chosen:
+                listed = " or ".join(f'--for "{kind}:{found}"' for kind, found in chosen)
+                raise ReportError(f"{name!r} may be any of several. Say which: {listed}")
+        raise ReportError(f"There is no cluster, tier or country {name!r}. {_known(name, known)}")
 
     def _hide_others(self, condition: str) -> None:
         """A temporary view goes before the table of its name, for this connection alone."""
@@ -92,7 +132,7 @@ class ReportDatabase:
             "arg_min(table_schema, list_position(current_schemas(false), table_schema)) "
             "from information_schema.tables "
             "where table_catalog = current_database() and list_contains(?, table_name) "
-            "group by table_name, table_catalog",
+            "group by table_name, table_catalog order by table_name",
             [OF_CUSTOMERS],
         ).fetchall()
         full = {
@@ -100,11 +140,14 @@ class ReportDatabase:
             for table, catalog, schema in places
         }
         chosen = f"select customer_id from {full['segments']} where {condition}"
-        for table, relation in full.items():
-            self._connection.execute(
-                f"create temporary view {table} as select * from {relation} "
-                f"where customer_id in ({chosen})"
-            )
+        views = [
+            f"create temporary view {table} as\nselect * from {relation}\n"
+            f"where customer_id in ({chosen});"
+            for table, relation in full.items()
+        ]
+        for view in views:
+            self._connection.execute(view)
+        self._asked.append("\n\n".join(views))
 
     def without_rows(self, tables: Sequence[str]) -> list[str]:
         """Those of some tables or views that are missing or empty."""

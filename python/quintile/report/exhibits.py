@@ -13,7 +13,7 @@ from quintile.report.database import ReportDatabase, Row
 Format = Callable[[Any], str]
 Columns = Mapping[str, tuple[str, Format]]
 """For each heading, in their order, the column of the answer and its format."""
-AS_TEXT = {formats.text, formats.date, formats.month}
+AS_TEXT = {formats.text, formats.day, formats.month}
 
 
 class Cell(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -68,18 +69,30 @@ def _printed(value: Number, pattern: str) -> str:
 def _with_sign(number: str) -> str:
     """A printed amount with the sign of money on the side where the locale has it."""
     locale, currency = _custom.get().locale, _custom.get().currency
+    pattern = locale.currency_formats["standard"].pattern
     if not currency:
         return number
-    if not locale.currency_formats["standard"].pattern.startswith("¤"):
+    if not pattern.startswith("¤"):
         return f"{number}\u00a0{currency}"
     minus = "-" if number.startswith("-") else ""
-    space = "\u00a0" if currency[-1].isalpha() else ""
+    space = "\u00a0" if currency[-1].isalpha() or pattern[1].isspace() else ""
     return f"{minus}{currency}{space}{number.removeprefix('-')}"
 
 
 def count(value: Number | None) -> str:
     """A whole number with thousands separators."""
     return NOTHING if value is None else _printed(round(value), "#,##0")
+
+
+def counted(value: Number | None, one: str, many: str | None = None) -> str:
+    """A number with what it counts: 1 customer, 2 customers, 2.5 customers.
+
+    Args:
+        value: The number.
+        one: The word for one, and the verb that follows it.
+        many: The words for any other number, where they are not `one` with an s.
+    """
+    return f"{tenths(value)} {one if value == 1 else many or f'{one}s'}"
 
 
 def money(value: Number | None) -> str:
@@ -90,15 +103,18 @@ def money(value: Number | None) -> str:
 
 
 def short_money(value: Number | None) -> str:
-    """An amount in at most four characters and a unit."""
-    return NOTHING if value is None else _with_sign(short(value))
+    """An amount in at most four characters and a unit, with pennies where it is small."""
+    if value is None:
+        return NOTHING
+    has_pennies = -100 < value < 100 and value != int(value)
+    return money(value) if has_pennies else _with_sign(short(value))
 
 
 def short(value: Number | None) -> str:
     """A number in at most four characters and a unit: 950, 12.3k, 2.17M."""
     if value is None:
         return NOTHING
-    for size, unit in ((1e9, "bn"), (1e6, "M"), (1e4, "k")):
+    for size, unit in ((1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e4, "k")):
         if abs(float(value)) >= size:
             scaled = float(value) / (1000 if unit == "k" else size)
             digits = f"{scaled:.3g}" if abs(scaled) < 1000 else f"{scaled:.0f}"
@@ -115,7 +131,7 @@ def percent(value: Number | None) -> str:
     digits = _printed(
         round(100 * float(value), int(needs_decimal)), "0.0" if needs_decimal else "0"
     )
-    return digits + _custom.get().locale.percent_formats[None].pattern.removeprefix("#,##0")
+    return re.sub("[#,0]+", digits, _custom.get().locale.percent_formats[None].pattern, count=1)
 
 
 def change(value: Number | None) -> str:
@@ -138,6 +154,13 @@ def date(value: dt.date | None) -> str:
     return NOTHING if value is None else format_date(value, "long", _custom.get().locale)
 
 
+def day(value: dt.date | None) -> str:
+    """A day in the column of a table, on one line: 9 Dec 2011."""
+    if value is None:
+        return NOTHING
+    return format_date(value, "medium", _custom.get().locale).replace(" ", "\u00a0")
+
+
 def month(value: dt.date | None) -> str:
     """A month in words: December 2011."""
     if value is None:
@@ -145,9 +168,20 @@ def month(value: dt.date | None) -> str:
     return format_skeleton("yMMMM", value, locale=_custom.get().locale)
 
 
+def short_month(value: dt.date) -> str:
+    """A month for an axis: Dec 2011."""
+    return format_skeleton("yMMM", value, locale=_custom.get().locale)
+
+
 def text(value: str | None) -> str:
     """A text as it stands."""
     return NOTHING if value is None else str(value)
+
+
+def shortened(value: str, width: int = 60) -> str:
+    """A text that ends with an ellipsis where it is longer than so many characters."""
+    words = " ".join(value.split())
+    return words if len(words) <= width else f"{words[: width - 1].rstrip()}…"
 
 
 def label(value: str) -> str:

@@ -21,13 +21,15 @@ from quintile.report.scoring import TABLES
 
 ANY = frozenset(KINDS)
 OF_CLUSTERS = ANY - {"country"}
+KNOWN = ("customer_rfm", "build_settings")
+"""What says from when to when the shop is known."""
 HISTORY = ("rfm_history", "segment_grid")
 
 PLANS = [
-    Plan("At a glance", ("segments", "orders", "build_settings"), glance.headline, ANY),
+    Plan("At a glance", ("segments", "orders", *KNOWN), glance.headline, ANY),
     Plan("Who our customers are", ("segments",), clusters.clusters, ANY),
-    Plan("What changed this month", (*HISTORY, "build_settings"), changes.changes, ANY),
-    Plan("Month by month", ("orders", "build_settings"), changes.months, ANY),
+    Plan("What changed this month", (*HISTORY, *KNOWN), changes.changes, ANY),
+    Plan("Month by month", ("orders", *KNOWN), changes.months, ANY),
     Plan("How the groups have grown", ("rfm_history",), changes.sizes, ANY),
     Plan(
         "What the groups are like",
@@ -36,7 +38,7 @@ PLANS = [
         OF_CLUSTERS,
     ),
     Plan("Who came back", ("cohort_value",), changes.cohorts),
-    Plan("Countries", ("orders",), markets.countries, ANY),
+    Plan("Countries", ("orders",), markets.countries, OF_CLUSTERS),
     Plan(
         "What each group prefers to buy",
         ("segment_products", "segments"),

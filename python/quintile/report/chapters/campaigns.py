@@ -9,8 +9,8 @@ from quintile.report.exhibits import Chart, Columns, Exhibit, Section, Table, ta
 
 COLUMNS: Columns = {
     "Campaign": ("campaign", formats.text),
-    "From": ("starts_on", formats.date),
-    "To": ("ends_on", formats.date),
+    "From": ("starts_on", formats.day),
+    "To": ("ends_on", formats.day),
     "Treated": ("treated_customers", formats.count),
     "Held back": ("control_customers", formats.count),
     "Treated who ordered": ("treated_active_share", formats.percent),

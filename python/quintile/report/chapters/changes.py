@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from quintile.report import charts, formats
+from quintile.report.chapters.clusters import label_colours
 from quintile.report.chapters.grid import segment_colours
-from quintile.report.colours import ACCENT, CAME, SOFT, WENT, by_rank
+from quintile.report.colours import ACCENT, CAME, SOFT, WENT
 from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Columns, Exhibit, Section, tabulate
 
@@ -16,7 +17,7 @@ CHANGES = {
     "back": ("Came back", "ordered after a long silence"),
     "up": ("Moved up", "to a better name in the grid"),
     "down": ("Slipped", "to a lower name in the grid"),
-    "lost": ("Lost", "silent for {days} days by now"),
+    "lost": ("Lost", "silent for {days} by now"),
     "same": ("Unchanged", "same name as a month before"),
 }
 MOVEMENT_COLUMNS: Columns = {
@@ -35,7 +36,7 @@ def changes(tables: ReportDatabase) -> Section | None:
         return None
     found = {row["movement"]: row for row in rows}
     [settings] = tables.rows("build_settings", is_shown=False)
-    days = formats.count(settings["value_horizon_days"])
+    days = formats.counted(settings["value_horizon_days"], "day")
     nobody = {"customers": 0, "revenue": 0, "spent": 0, "month_end": rows[0]["month_end"]}
     named = [
         found.get(change, nobody) | {"name": name, "meaning": meaning.format(days=days)}
@@ -46,8 +47,7 @@ def changes(tables: ReportDatabase) -> Section | None:
         "changes",
         "What changed this month",
         f"Customers new in {formats.month(rows[0]['month_end'])}: "
-        f"{formats.count(new['customers'])}, who spent {formats.money(new['spent'])}. Lost: "
-        f"{formats.count(lost['customers'])}, who had spent {formats.money(lost['revenue'])}.",
+        f"{_people(new, 'who spent', 'spent')}. Lost: {_people(lost, 'who had spent', 'revenue')}.",
         [] if tables.narrowed_to else _movements(tables),
         [
             tabulate(
@@ -75,6 +75,12 @@ def changes(tables: ReportDatabase) -> Section | None:
             ]
         },
     )
+
+
+def _people(row: Row, spent: str, column: str) -> str:
+    if row["customers"] == 0:
+        return "none"
+    return f"{formats.count(row['customers'])}, {spent} {formats.money(row[column])}"
 
 
 def _movements(tables: ReportDatabase) -> list[Exhibit]:
@@ -122,7 +128,7 @@ def _summary(month: dt.date, moves: Sequence[Row]) -> str:
     moved = [row for row in moves if row["from_segment"] != row["to_segment"]]
     movers = sum(row["customers"] for row in moved)
     stayed = sum(row["customers"] for row in moves) - movers
-    summary = f"In {formats.month(month)}, {formats.count(stayed)} customers kept their name"
+    summary = f"In {formats.month(month)}, {formats.counted(stayed, 'customer')} kept their name"
     if not moved:
         return f"{summary} and nobody moved."
     return (
@@ -143,7 +149,7 @@ def months(tables: ReportDatabase) -> Section:
         "months",
         "Month by month",
         f"The best month was {formats.month(best['month_start'])}, with "
-        f"{formats.money(best['revenue'])} from {formats.count(best['customers'])} customers.",
+        f"{formats.money(best['revenue'])} from {formats.counted(best['customers'], 'customer')}.",
         [
             Exhibit(
                 "Customers count once in each month in which they ordered. The last bar is a part "
@@ -161,6 +167,7 @@ def months(tables: ReportDatabase) -> Section:
                         ),
                         charts.months(rows, name),
                         key=keys.get(name, {}),
+                        narrow=charts.fewer_months([row["month_start"] for row in rows]),
                     )
                     for name, title in titles.items()
                 ],
@@ -184,8 +191,7 @@ def months(tables: ReportDatabase) -> Section:
 def sizes(tables: ReportDatabase) -> Section:
     """How many customers each cluster held at each month end."""
     rows = tables.rows("cluster_sizes")
-    labels = list(dict.fromkeys(row["cluster_label"] for row in sorted(rows, key=_by_number)))
-    colours = by_rank(labels)
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
     latest = [row for row in rows if row["month_end"] == rows[-1]["month_end"]]
     largest = max(latest, key=lambda row: row["customers"])
     summary = "; ".join(
@@ -197,7 +203,7 @@ def sizes(tables: ReportDatabase) -> Section:
         "sizes",
         "How the groups have grown",
         f"At the end of {formats.month(largest['month_end'])}, {largest['cluster_label']} are the "
-        f"largest group: {formats.count(largest['customers'])} customers, "
+        f"largest group: {formats.counted(largest['customers'], 'customer')}, "
         f"{formats.percent(largest['customer_share'])} of all.",
         [
             Exhibit(
@@ -210,13 +216,14 @@ def sizes(tables: ReportDatabase) -> Section:
                         summary,
                         charts.sizes(rows, colours),
                         key=colours,
+                        narrow=charts.fewer_months(sorted({row["month_end"] for row in rows})),
                     )
                 ],
                 tabulate(
                     "Customers and their spend so far, at each month end",
                     rows,
                     {
-                        "Month end": ("month_end", formats.date),
+                        "Month end": ("month_end", formats.day),
                         "Group": ("cluster_label", formats.text),
                         "Customers": ("customers", formats.count),
                         "Share": ("customer_share", formats.percent),
@@ -226,10 +233,6 @@ def sizes(tables: ReportDatabase) -> Section:
             )
         ],
     )
-
-
-def _by_number(row: Row) -> int:
-    return row["cluster_id"]
 
 
 def cohorts(tables: ReportDatabase) -> Section | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quintile.report import charts, formats
-from quintile.report.colours import TIERS
+from quintile.report.colours import TIERS, of_clusters
 from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Exhibit, Section, tabulate
 
 METRICS = {
-    "recency_days": "Days since the last order",
-    "frequency": "Number of orders",
-    "monetary": "Money spent",
+    "recency_days": ("Days since the last order", formats.tenths),
+    "frequency": ("Number of orders", formats.tenths),
+    "monetary": ("Money spent", formats.short_money),
 }
 QUARTILES = {
     "lower_quartile": "a quarter below",
@@ -19,27 +21,32 @@ QUARTILES = {
 }
 
 
-def label_colours(tables: ReportDatabase) -> dict[str, str]:
-    """Cluster labels with the colour of their tier."""
+def label_tiers(tables: ReportDatabase) -> dict[str, str]:
+    """The tier of each of today's clusters, the best first, whoever is shown."""
     return {
-        row["cluster_label"]: TIERS[row["marketing_tier"]]
-        for row in tables.rows("cluster_profiles", is_shown=False)
+        row["cluster_label"]: row["marketing_tier"]
+        for row in tables.rows("centroids", is_shown=False)
     }
+
+
+def label_colours(tables: ReportDatabase, labels: Iterable[str]) -> dict[str, str]:
+    """Labels with their colours, the same in every chapter; grey for those of no cluster today."""
+    known, wanted = of_clusters(label_tiers(tables)), set(labels)
+    of_today = {label: colour for label, colour in known.items() if label in wanted}
+    return of_today | dict.fromkeys(sorted(wanted - set(known)), TIERS["Low"])
 
 
 def clusters(tables: ReportDatabase) -> Section:
     """The clusters: their share, their tier, what to do now, and for how many."""
     rows = tables.rows("clusters")
     best = max(rows, key=lambda row: row["revenue"])
-    contacts = formats.count(sum(row["contacts"] for row in rows))
-    overdue = formats.count(sum(row["contacts_overdue"] for row in rows))
+    shown = " shown" if tables.narrowed_to else ""
     return Section(
         "customers",
         "Who our customers are",
-        f"{best['cluster_label']} are {formats.percent(best['customer_share'])} of the customers "
-        f"and brought {formats.percent(best['revenue_share'])} of the revenue. "
-        f"{contacts} customers are to be contacted; {overdue} of them have been silent for longer "
-        "than usual.",
+        f"{best['cluster_label']} are {formats.percent(best['customer_share'])} of the "
+        f"customers{shown} and brought {formats.percent(best['revenue_share'])} of "
+        f"{'their' if shown else 'the'} revenue. {_contacts(rows)}",
         tables=[
             tabulate(
                 "The groups, and how many of them to contact",
@@ -59,7 +66,23 @@ def clusters(tables: ReportDatabase) -> Section:
             )
         ],
         part="clusters.html",
-        facts={"clusters": [_card(row) for row in rows]},
+        facts={
+            "clusters": [_card(row) for row in rows],
+            "all": "those shown" if shown else "all",
+            "the": "their" if shown else "the",
+        },
+    )
+
+
+def _contacts(rows: list[Row]) -> str:
+    contacts = sum(row["contacts"] for row in rows)
+    overdue = sum(row["contacts_overdue"] for row in rows)
+    if contacts == 0:
+        return "Nobody is to be contacted."
+    return (
+        f"{formats.counted(contacts, 'customer is', 'customers are')} to be contacted; "
+        f"{formats.counted(overdue, 'of them has', 'of them have')} been silent for longer than "
+        "usual."
     )
 
 
@@ -69,10 +92,12 @@ def _card(row: Row) -> dict[str, str]:
         "tier": row["marketing_tier"],
         "action": row["recommended_action"],
         "customers": formats.count(row["customers"]),
+        "noun": "customer" if row["customers"] == 1 else "customers",
         "customer_share": formats.percent(row["customer_share"]),
         "revenue_share": formats.percent(row["revenue_share"]),
         "contacts": formats.count(row["contacts"]),
         "overdue": formats.count(row["contacts_overdue"]),
+        "overdue_verb": "has" if row["contacts_overdue"] == 1 else "have",
         "channel": row["channel"],
     }
 
@@ -80,15 +105,15 @@ def _card(row: Row) -> dict[str, str]:
 def profiles(tables: ReportDatabase) -> Section:
     """What the customers of each cluster are like."""
     rows = tables.rows("cluster_profiles")
-    colours = label_colours(tables)
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
     best = max(rows, key=lambda row: row["median_monetary"])
     return Section(
         "profiles",
         "What the groups are like",
         f"The customer in the middle of {best['cluster_label']} ordered "
-        f"{formats.tenths(best['median_frequency'])} times, spent "
+        f"{formats.counted(best['median_frequency'], 'time')}, spent "
         f"{formats.money(best['median_monetary'])} and last bought "
-        f"{formats.tenths(best['median_recency_days'])} days ago.",
+        f"{formats.counted(best['median_recency_days'], 'day')} ago.",
         [
             Exhibit(
                 "A dot is the customer in the middle of the group, the bar around it the middle "
@@ -101,13 +126,12 @@ def profiles(tables: ReportDatabase) -> Section:
                         f"profile-{metric.replace('_', '-')}",
                         title,
                         "; ".join(
-                            f"{row['cluster_label']}, median "
-                            + formats.tenths(row[f"median_{metric}"])
+                            f"{row['cluster_label']}, median {printed(row[f'median_{metric}'])}"
                             for row in rows
                         ),
-                        charts.quartiles(rows, metric, colours),
+                        charts.quartiles(rows, metric, colours, printed),
                     )
-                    for metric, title in METRICS.items()
+                    for metric, (title, printed) in METRICS.items()
                 ],
                 tabulate(
                     "Medians, and the quartiles that hold the middle half",
@@ -119,8 +143,8 @@ def profiles(tables: ReportDatabase) -> Section:
                         "Ordered in the last period": ("next_period_active_share", formats.percent),
                         "Lift": ("next_period_lift", formats.decimal),
                         **{
-                            f"{title}: {quartile}": (f"{place}_{metric}", formats.tenths)
-                            for metric, title in METRICS.items()
+                            f"{title}: {quartile}": (f"{place}_{metric}", printed)
+                            for metric, (title, printed) in METRICS.items()
                             for place, quartile in QUARTILES.items()
                         },
                     },

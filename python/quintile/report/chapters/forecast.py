@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quintile.report import charts, formats
+from quintile.report.chapters.clusters import label_colours
 from quintile.report.colours import TIERS
 from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Exhibit, Section, tabulate
@@ -18,7 +19,11 @@ def forecast(tables: ReportDatabase) -> Section:
         "forecast",
         "What comes next",
         _finding(tables, classes, is_whole=whole),
-        [*([_beside_the_past(tables)] if whole else []), _groups(groups), _classes(classes)],
+        [
+            *([_beside_the_past(tables)] if whole else []),
+            *([_groups(tables, groups)] if len(groups) > 1 else []),
+            _classes(classes),
+        ],
     )
 
 
@@ -31,21 +36,25 @@ def _finding(tables: ReportDatabase, classes: list[Row], *, is_whole: bool) -> s
         [row] = tables.rows("value_totals")
         low, high = formats.money(row["spend_p10"]), formats.money(row["spend_p90"])
         interval = f", most likely between {low} and {high}"
+    share = ""
+    if total > 0:
+        share = (
+            f"; {formats.percent(best['spend_share'])} of it comes from "
+            f"{formats.count(best['customers'])} of them"
+        )
     return (
-        f"In the next {formats.count(settings['value_horizon_days'])} days, today's customers are "
-        f"expected to spend {formats.money(total)}{interval}; "
-        f"{formats.percent(best['spend_share'])} of it comes from "
-        f"{formats.count(best['customers'])} of them."
+        f"In the next {formats.counted(settings['value_horizon_days'], 'day')}, today's customers "
+        f"are expected to spend {formats.money(total)}{interval}{share}."
     )
 
 
 def _beside_the_past(tables: ReportDatabase) -> Exhibit:
     [row] = tables.rows("value_totals")
-    days = formats.count(row["period_days"])
+    days = formats.counted(row["period_days"], "day")
     bars = [
         {"period": "the same days a year before", "spend": row["spend_year_before"], "is_past": 1},
-        {"period": f"the last {days} days", "spend": row["spend_last_period"], "is_past": 1},
-        {"period": f"the next {days} days", "spend": row["expected_spend"], "is_past": 0},
+        {"period": f"the last {days}", "spend": row["spend_last_period"], "is_past": 1},
+        {"period": f"the next {days}", "spend": row["expected_spend"], "is_past": 0},
     ]
     bars = [
         bar | {"low": None, "high": None} if bar["is_past"] else bar | _ends(row)
@@ -80,7 +89,7 @@ def _ends(row: Row) -> Row:
     return {"low": row["spend_p10"], "high": row["spend_p90"]}
 
 
-def _groups(rows: list[Row]) -> Exhibit:
+def _groups(tables: ReportDatabase, rows: list[Row]) -> Exhibit:
     return Exhibit(
         "What each group is worth in the next period: where the right bar is longer, its customers "
         "are expected to spend more than the average one.",
@@ -89,7 +98,7 @@ def _groups(rows: list[Row]) -> Exhibit:
                 "expected-by-group",
                 "Share of customers and of expected spend, by group",
                 [row["cluster_label"] for row in rows],
-                {row["cluster_label"]: TIERS[row["marketing_tier"]] for row in rows},
+                label_colours(tables, [row["cluster_label"] for row in rows]),
                 ("Customers", [row["customer_share"] for row in rows]),
                 ("Expected spend", [row["spend_share"] for row in rows]),
             )

@@ -60,7 +60,7 @@ def grid(tables: ReportDatabase) -> Section:
                     },
                 ),
             ),
-            _tiers(tables),
+            *_tiers(tables),
         ],
         part="advice.html",
         facts={
@@ -118,21 +118,25 @@ def _cells(tables: ReportDatabase) -> Exhibit:
     )
 
 
-def _tiers(tables: ReportDatabase) -> Exhibit:
+def _tiers(tables: ReportDatabase) -> list[Exhibit]:
     tiers = tables.rows("tiers")
-    return Exhibit(
-        "Compare the two bars of a tier: where the right one is longer, its customers spend more "
-        "than the average one. Tiers come from the groups, by what such customers brought in the "
-        "last complete period.",
-        [
-            charts.shares_chart(
-                "tiers",
-                "Share of customers and of revenue, by tier",
-                [row["marketing_tier"] for row in tiers],
-                TIERS,
-                ("Customers", [row["customer_share"] for row in tiers]),
-                ("Revenue", [row["revenue_share"] for row in tiers]),
-            )
-        ],
-        tabulate("By tier", tiers, {"Tier": ("marketing_tier", formats.text), **SHARES}),
-    )
+    if len(tiers) == 1:
+        return []
+    return [
+        Exhibit(
+            "Compare the two bars of a tier: where the right one is longer, its customers spend "
+            "more than the average one. Tiers come from the groups, by what such customers brought "
+            "in the last complete period.",
+            [
+                charts.shares_chart(
+                    "tiers",
+                    "Share of customers and of revenue, by tier",
+                    [row["marketing_tier"] for row in tiers],
+                    TIERS,
+                    ("Customers", [row["customer_share"] for row in tiers]),
+                    ("Revenue", [row["revenue_share"] for row in tiers]),
+                )
+            ],
+            tabulate("By tier", tiers, {"Tier": ("marketing_tier", formats.text), **SHARES}),
+        )
+    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quintile.report import charts, formats
-from quintile.report.colours import ACCENT, by_rank
-from quintile.report.database import ReportDatabase
+from quintile.report.chapters.clusters import label_colours
+from quintile.report.colours import ACCENT
+from quintile.report.database import ReportDatabase, Row
 from quintile.report.exhibits import Chart, Exhibit, Section, tabulate
 
 
@@ -12,7 +13,7 @@ def countries(tables: ReportDatabase) -> Section | None:
     """Customers and revenue by country."""
     rows = tables.rows("countries")
     named = [row for row in rows if row["country"] != "not given"]
-    if not named:
+    if not named or len(rows) == 1:
         return None
     home = rows[0]
     return Section(
@@ -56,15 +57,14 @@ def products(tables: ReportDatabase) -> Section | None:
     rows = tables.rows("products")
     if not rows:
         return None
-    labels = list(dict.fromkeys(row["cluster_label"] for row in rows))
-    colours = by_rank(labels)
-    names = [row["description"] or row["stock_code"] for row in rows]
+    colours = label_colours(tables, [row["cluster_label"] for row in rows])
+    names = [_product(row) for row in rows]
     most = max(rows, key=lambda row: row["lift"])
     return Section(
         "products",
         "What each group prefers to buy",
-        f"{most['description'] or most['stock_code']} takes {formats.tenths(most['lift'])} times "
-        f"as much of the basket of {most['cluster_label']} as of everybody's.",
+        f"{_product(most)} takes {formats.tenths(most['lift'])} times as much of the basket of "
+        f"{most['cluster_label']} as of everybody's.",
         [
             Exhibit(
                 "A basket is all that the customers of a group ever bought, each customer counting "
@@ -100,3 +100,9 @@ def products(tables: ReportDatabase) -> Section | None:
             )
         ],
     )
+
+
+def _product(row: Row) -> str:
+    """A name for charts and sentences; catalogues in capitals are hard to read."""
+    name = formats.shortened(row["description"] or "") or row["stock_code"]
+    return name.capitalize() if name.isupper() else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quintile.report import charts, formats
-from quintile.report.chapters.clusters import label_colours
+from quintile.report.chapters.clusters import label_colours, label_tiers
 from quintile.report.chapters.grid import segment_colours
 from quintile.report.colours import ACCENT, BLUE, RED, SOFT, TIERS
 from quintile.report.database import ReportDatabase, Row
@@ -30,11 +30,14 @@ def backtest(tables: ReportDatabase) -> Section:
     grey = {row["segment"]: TIERS["Low"] for row in rows}
     rules = [row["segment"] for row in of_kind.get("rfm_segment", [])]
     colours = {
-        "cluster_label": grey | label_colours(tables),
+        "cluster_label": label_colours(tables, grey),
         "rfm_segment": segment_colours(tables, rules),
         "spend_decile": grey,
     }
     outcomes = next(iter(of_kind.values()))
+    current = [row for row in outcomes if row["segment"] in label_tiers(tables)]
+    if len(current) > 1:
+        outcomes = current
     best, worst = outcomes[0], outcomes[-1]
     ranking = _ranking(tables)
     return Section(
@@ -52,7 +55,13 @@ def _outcomes(kind: str, rows: list[Row], colours: dict[str, str]) -> Exhibit:
     return Exhibit(
         f"A dot is the share of the customers, by {KINDS[kind]}, who ordered in the period after a "
         "month end, over all month ends whose period has passed; the bar spans the middle half of "
-        "those month ends. A group earns its name where its dot stands apart.",
+        "those month ends. A group earns its name where its dot stands apart."
+        + (
+            " Groups were formed anew for each month end by what was known then; those that are "
+            "called as today's are in colour."
+            if kind == "cluster_label"
+            else ""
+        ),
         [
             Chart(
                 f"active-{kind.replace('_', '-')}",
@@ -103,21 +112,28 @@ def number_of_clusters(tables: ReportDatabase) -> Section:
     """Why there are as many clusters as there are, and how steady they are."""
     fits = tables.rows("why_this_k")
     [chosen] = [fit for fit in fits if fit["is_chosen"]]
+    groups = formats.counted(chosen["n_clusters"], "group")
+    number = f"There {'is' if chosen['n_clusters'] == 1 else 'are'} {groups}."
     summary = "; ".join(
-        f"{fit['n_clusters']} groups, silhouette {formats.decimal(fit['silhouette'])} and "
+        f"{formats.counted(fit['n_clusters'], 'group')}, "
+        f"silhouette {formats.decimal(fit['silhouette'])} and "
         f"stability {formats.decimal(fit['stability'])}" + (", chosen" if fit["is_chosen"] else "")
         for fit in fits
     )
     return Section(
         "number-of-clusters",
         "Would other customers give the same groups?",
-        f"There are {formats.count(chosen['n_clusters'])} groups. Made again from customers drawn "
-        f"at random, they agree to {formats.percent(chosen['stability'])}."
-        if chosen["stability"] is not None
-        else f"There are {formats.count(chosen['n_clusters'])} groups.",
+        number
+        + (
+            ""
+            if chosen["stability"] is None
+            else " Made again from customers drawn at random, groups agree to "
+            f"{formats.percent(chosen['stability'])}."
+        ),
         [
             Exhibit(
-                f"Why {formats.count(chosen['n_clusters'])}: {chosen['why_this_k']}. Higher is "
+                f"Why {formats.count(chosen['n_clusters'])}: "
+                f"{chosen['why_this_k'].removeprefix('chosen: ')}. Higher is "
                 "better for both lines. Silhouette says how well the groups are separated; "
                 "stability, how far groups of customers drawn at random agree (1 = the same every "
                 "time). The shaded number was chosen.",
@@ -224,7 +240,7 @@ def _next_orders(tables: ReportDatabase) -> list[Table]:
             "Days between due date and next order, in the median, of customers who ordered again",
             tables.rows("next_order_backtest"),
             {
-                "As known on": ("cut_off", formats.date),
+                "As known on": ("cut_off", formats.day),
                 "Customers": ("customers", formats.count),
                 "Own rhythm": ("median_error_days", formats.tenths),
                 "The shop's median gap": ("shop_gap_median_error_days", formats.tenths),
@@ -240,14 +256,15 @@ def cleaning(tables: ReportDatabase) -> Section:
     telling = [step for step in steps if step["lines_removed"] or step is steps[0]]
     largest = max(telling, key=lambda step: step["lines_removed"])
     finding = (
-        f"Of {formats.count(lines)} lines, {formats.count(kept['lines_after'])} "
-        f"({formats.percent(kept['lines_after'] / lines)}) are the sales behind the customers, "
+        f"Of {formats.counted(lines, 'line')}, "
+        f"{formats.counted(kept['lines_after'], 'is', 'are')} "
+        f"the sales behind the customers ({formats.percent(kept['lines_after'] / lines)}), "
         f"worth {formats.money(kept['amount_after'])}."
     )
     if largest["lines_removed"]:
         finding += (
-            f" Most of the others, {formats.count(largest['lines_removed'])}, went at one step: "
-            f"{largest['step']}."
+            f" The largest part of the others, {formats.count(largest['lines_removed'])}, went at "
+            f"one step: {largest['step']}."
         )
     summary = "; ".join(
         f"{step['step']}, {formats.count(step['lines_removed'])} removed and "
@@ -292,10 +309,10 @@ def cleaning(tables: ReportDatabase) -> Section:
 
 def _files(tables: ReportDatabase) -> Table | None:
     columns: Columns = {
-        "File": ("source_file", formats.text),
+        "File": ("file_name", formats.text),
         "Lines": ("lines_read", formats.count),
-        "First day": ("first_day", formats.date),
-        "Last day": ("last_day", formats.date),
+        "First day": ("first_day", formats.day),
+        "Last day": ("last_day", formats.day),
     }
     if tables.without_rows(["stg_invoice_lines"]):
         return None
@@ -307,7 +324,7 @@ def _unreadable(tables: ReportDatabase) -> Table | None:
         "Reason": ("reason", formats.text),
         "Column": ("column_name", formats.text),
         "Lines": ("lines_rejected", formats.count),
-        "For example in": ("source_file", formats.text),
+        "For example in": ("file_name", formats.text),
         "On line": ("line_number", formats.count),
     }
     if tables.without_rows(["rejected_lines"]):

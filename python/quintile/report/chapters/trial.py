@@ -14,6 +14,7 @@ def form(tables: ReportDatabase) -> Section:
     """The form; it starts with the median of each metric."""
     [median] = tables.rows("first_guess", is_shown=False)
     start = {name: f"{Decimal(value).normalize():f}" for name, value in median.items()}
+    decimal = formats.custom()["decimal"]
     return Section(
         "try",
         "Try a customer",
@@ -22,7 +23,7 @@ def form(tables: ReportDatabase) -> Section:
         part="form.html",
         facts={
             "model": scoring_model(tables) | {"custom": formats.custom()},
-            "start": start,
+            "start": {name: value.replace(".", decimal) for name, value in start.items()},
             "query": f"select * from score_customer({', '.join(start.values())})",
         },
     )

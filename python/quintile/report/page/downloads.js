@@ -21,7 +21,8 @@
   const saveTable = (button) => {
     const { rows } = button.closest("details").querySelector("table");
     const lines = [...rows].map((row) => [...row.cells].map(plain).join(","));
-    const url = URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+    // Without the mark, Excel reads UTF-8 as the code page of its machine.
+    const url = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
     save(`${button.dataset.savesTable}.csv`, url);
     URL.revokeObjectURL(url);
   };

@@ -26,7 +26,7 @@ const Quintile = (() => {
   const readMetric = (text) => {
     if (text.trim() === "") return { problem: "Type a number." };
     const number = parse(text, DECIMALS);
-    if (!number) return { problem: "Type a plain number such as 1234.5, without commas or units." };
+    if (!number) return { problem: "Type a plain number such as 1234, without units." };
     if (number.isNegative && number.size > 0n) return { problem: "Type a number of 0 or more." };
     if (number.size >= LIMIT) return { problem: "Type a number below 100,000,000,000,000." };
     return { units: number.size };
@@ -94,7 +94,7 @@ const Quintile = (() => {
   // A number written as the locale has it, as SQL takes it; any other text as it is, to be read or refused as SQL does.
   const plainNumber = (text, { decimal, group, currency }) => {
     const bare = text.replace(currency, "").replace(/\p{Sc}/u, "").trim();
-    const inLocale = RegExp(`^([+-]?)(\\d{1,3}(?:[${group}\\s]\\d{3})+|\\d+)(?:[${decimal}](\\d+))?$`);
+    const inLocale = RegExp(`^([+-]?)(\\d{1,3}(?:[${group}'’\\s]\\d{3})+|\\d+)(?:[${decimal}](\\d+))?$`);
     const [, sign, whole, fraction] = inLocale.exec(bare) ?? [];
     if (whole === undefined) return bare;
     return sign + whole.replace(/\D/g, "") + (fraction ? `.${fraction}` : "");

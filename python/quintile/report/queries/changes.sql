@@ -48,6 +48,6 @@ select
     sum(customers_compared.revenue) as revenue,
     sum(customers_compared.spent) as spent
 from customers_compared
-where customers_compared.month_before >= (select cast(min(orders.ordered_at) as date) from orders)
+where customers_compared.month_before >= (select cast(min(customer_rfm.first_ordered_at) as date) from customer_rfm)
 group by customers_compared.month_end, customers_compared.movement
 order by list_position(['new', 'back', 'up', 'down', 'lost', 'same'], customers_compared.movement)

@@ -1,5 +1,5 @@
 select
-    source_file,
+    parse_filename(source_file) as file_name,
     count(*) as lines_read,
     min(cast(invoiced_at as date)) as first_day,
     max(cast(invoiced_at as date)) as last_day

@@ -29,49 +29,35 @@ periods as (
     from lengths
 ),
 
-data_bounded as (
-    select cast(min(ordered_at) as date) as first_day
-    from orders
-),
-
--- A period that began before the first order is not known.
+-- What was before the first order of the shop is not known; before that of some customers, it is nothing.
 periods_known as (
     select periods.*
     from periods
-    inner join data_bounded on periods.period_start >= data_bounded.first_day
+    where periods.period_start >= (select cast(min(customer_rfm.first_ordered_at) as date) from customer_rfm)
 ),
 
 periods_summed as (
     select
         periods_known.period_days,
         periods_known.period,
+        periods_known.period_start,
+        periods_known.period_end - 1 as last_day,
         count(distinct orders.customer_id) as customers,
         coalesce(sum(orders.amount), 0) as revenue,
         count(orders.order_id) as orders
     from periods_known
     left join orders
         on periods_known.period_start <= orders.ordered_at and periods_known.period_end > orders.ordered_at
-    group by periods_known.period_days, periods_known.period
+    group by periods_known.period_days, periods_known.period, periods_known.period_start, periods_known.period_end
 )
 
 select
-    lengths.period_days,
-    lengths.as_of_date - lengths.period_days as period_start,
-    lengths.as_of_date - 1 as last_day,
-    latest.customers,
-    latest.customers / nullif(earlier.customers, 0) - 1 as customers_change,
-    latest.customers / nullif(year_before.customers, 0) - 1 as customers_change_in_a_year,
-    latest.revenue,
-    cast(latest.revenue / nullif(earlier.revenue, 0) as double) - 1 as revenue_change,
-    cast(latest.revenue / nullif(year_before.revenue, 0) as double) - 1 as revenue_change_in_a_year,
-    latest.orders,
-    latest.orders / nullif(earlier.orders, 0) - 1 as orders_change,
-    latest.orders / nullif(year_before.orders, 0) - 1 as orders_change_in_a_year
-from lengths
-inner join periods_summed as latest
-    on lengths.period_days = latest.period_days and latest.period = 'latest'
-left join periods_summed as earlier
-    on lengths.period_days = earlier.period_days and earlier.period = 'before'
-left join periods_summed as year_before
-    on lengths.period_days = year_before.period_days and year_before.period = 'year before'
-order by lengths.period_days
+    periods_summed.*,
+    latest.customers / nullif(periods_summed.customers, 0) - 1 as customers_change,
+    cast(latest.revenue / nullif(periods_summed.revenue, 0) as double) - 1 as revenue_change,
+    latest.orders / nullif(periods_summed.orders, 0) - 1 as orders_change
+from periods_summed
+left join periods_summed as latest
+    on periods_summed.period_days = latest.period_days
+        and periods_summed.period != 'latest' and latest.period = 'latest'
+order by periods_summed.period_days, list_position(['latest', 'before', 'year before'], periods_summed.period)
