@@ -98,7 +98,7 @@ def test_a_campaign_that_is_over_asks_for_nothing_more(database):
         connection.execute("update as_of set as_of_date = '2024-03-21'")
     done = export(database, "--campaign", "Spring, sale")
     assert "The campaign ended on 2024-03-20" in done.output
-    assert "leave them alone" not in done.output
+    assert "Do not contact them" not in done.output
     assert "held back" not in export(database).output
 
 

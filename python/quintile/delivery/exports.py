@@ -74,7 +74,7 @@ class CampaignExport:
 
     @property
     def advice(self) -> str:
-        """What to know of those who are not in the files."""
+        """What to know about the customers who are not in the files."""
         if self.is_over:
             return (
                 f"The campaign ended on {self.ends_on}; what it brought is in campaign_results. "
@@ -83,9 +83,9 @@ class CampaignExport:
         if not self.held_back:
             return "Nobody is held back as control, so nobody can tell what the campaign brings."
         return (
-            f"{self.held_back:,} more are held back as control: leave them alone until "
-            f"{self.ends_on}. Only against them does\ncampaign_results tell what the campaign "
-            "brought; each of them who is reached all the same hides a part of it."
+            f"{self.held_back:,} more are held back as control. Do not contact them until "
+            f"{self.ends_on}:\ncampaign_results compares with them, and every control customer "
+            "who is contacted hides\na part of the effect."
         )
 
 
