@@ -10,6 +10,8 @@ import pytest
 import yaml
 from conftest import ROOT, TO_SCORES, Build, connect, run_dbt, run_dbt_as_users_do
 
+from quintile.database import DatabaseError, opened
+
 
 @pytest.fixture
 def shop(sample_build: Build, tmp_path: Path) -> Path:
@@ -69,8 +71,15 @@ def test_clone_gives_a_developer_the_tables_of_production(shop):
         "--state",
         str(state),
     )
-    with connect(shop / "quintile.duckdb", read_only=True) as connection:
+    database = shop / "quintile.duckdb"
+    with connect(database, read_only=True) as connection:
         counts = connection.execute(
             "select (select count(*) from dev.segments), (select count(*) from main.segments)"
         ).fetchone()
     assert counts[0] == counts[1] > 0
+    in_both = "tables of Quintile in dev and main. Say whose: --schema dev"
+    with pytest.raises(DatabaseError, match=in_both), opened(database, unfinished=False):
+        pass
+    with opened(database, unfinished=False, schema="main") as connection:
+        [(searched,)] = connection.execute("select current_schemas(false)").fetchall()
+    assert searched[:2] == ["main", "main_steps"]

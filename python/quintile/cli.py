@@ -45,6 +45,11 @@ UNFINISHED = click.option(
 )
 
 
+SCHEMA = click.option(
+    "--schema", help="The target schema that is meant, where the database holds several builds."
+)
+
+
 class PlainGroup(click.Group):
     """Commands that say in one line what the operating system refuses, whatever they do."""
 
@@ -122,8 +127,11 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     metavar="NAME",
     help="Show the customers of one cluster, tier or country alone.",
 )
+@SCHEMA
 @UNFINISHED
-def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
+def report(
+    database: Path, out: Path, only: str | None, schema: str | None, unfinished: bool
+) -> None:
     """Write what a built database says as one HTML page, to read, print or send.
 
     The page opens from disk, needs no network and holds everything in one file: figures against
@@ -144,6 +152,7 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
         say=lambda line: click.echo(line, err=True),
         only=only,
         unfinished=unfinished,
+        schema=schema,
     )
     click.echo("The report is complete; open it in a browser:", err=True)
     click.echo(str(out))
@@ -241,6 +250,7 @@ def rollback(published: Path) -> None:
     is_flag=True,
     help="Write HMAC-SHA256 of each customer_id instead, by the key in QUINTILE_ID_KEY.",
 )
+@SCHEMA
 @UNFINISHED
 @click.pass_context
 def export(
@@ -251,6 +261,7 @@ def export(
     campaign: str | None,
     formats: tuple[str, ...],
     hash_ids: bool,
+    schema: str | None,
     unfinished: bool,
 ) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
@@ -275,15 +286,12 @@ def export(
     if campaign and context.get_parameter_source("by") is not ParameterSource.DEFAULT:
         raise click.UsageError("--by and --campaign exclude each other.")
     key = key_from_environment() if hash_ids else None
+    taken: Options = {"formats": formats, "key": key, "unfinished": unfinished, "schema": schema}
     if campaign:
-        treated = export_campaign(
-            database, into, campaign, formats=formats, key=key, unfinished=unfinished
-        )
+        treated = export_campaign(database, into, campaign, **taken)
         exported = treated.files
     else:
-        exported = export_segments(
-            database, into, by=by, formats=formats, key=key, unfinished=unfinished
-        )
+        exported = export_segments(database, into, by=by, **taken)
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:

@@ -73,6 +73,7 @@ def export_segments(
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
     unfinished: bool = False,
+    schema: str | None = None,
 ) -> list[Export]:
     """Write the customers of each tier or label to a file of their own.
 
@@ -89,6 +90,7 @@ def export_segments(
         formats: Any of 'csv' and 'parquet'.
         key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
         unfinished: Whether segments of an unfinished build will do.
+        schema: The target schema that is meant, where the database holds several builds.
 
     Returns:
         The files in the order of their names.
@@ -98,7 +100,9 @@ def export_segments(
         DatabaseError: The database can't be read, or is half built.
         ExportError: The folder or the disk is not as it should be.
     """
-    with _export_at_work(database, into, unfinished=unfinished, needs="segments") as connection:
+    with _export_at_work(
+        database, into, unfinished=unfinished, needs="segments", schema=schema
+    ) as connection:
         written = _export(connection, into, "from segments", by=by, formats=formats, key=key)
         _remove(exported_files(into, by), but=written)
     return written
@@ -112,6 +116,7 @@ def export_campaign(
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
     unfinished: bool = False,
+    schema: str | None = None,
 ) -> CampaignExport:
     """Write the treated customers of a campaign to a file, and none of those who are held back.
 
@@ -126,6 +131,7 @@ def export_campaign(
         formats: Any of 'csv' and 'parquet'.
         key: Where given, customer_id becomes the hexadecimal HMAC-SHA256 of the id by this key.
         unfinished: Whether groups of an unfinished build will do.
+        schema: The target schema that is meant, where the database holds several builds.
 
     Raises:
         BusyError: Another export into the folder has been at work for a minute.
@@ -134,7 +140,7 @@ def export_campaign(
     """
     name = text_literal(campaign)
     with _export_at_work(
-        database, into, unfinished=unfinished, needs="campaign_groups"
+        database, into, unfinished=unfinished, needs="campaign_groups", schema=schema
     ) as connection:
         [(customers, held_back, ends_on)] = connection.execute(
             "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on) "
@@ -160,14 +166,14 @@ def export_campaign(
 
 @contextmanager
 def _export_at_work(
-    database: Path, into: Path, *, unfinished: bool, needs: str
+    database: Path, into: Path, *, unfinished: bool, needs: str, schema: str | None
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, while nobody else writes into the folder."""
     with _said_plainly(database, into, needs=needs):
         _open_folder(into)
         with (
             locked_folder(into),
-            opened(database, unfinished=unfinished, needs=needs) as connection,
+            opened(database, unfinished=unfinished, needs=needs, schema=schema) as connection,
         ):
             yield connection
 

@@ -21,6 +21,6 @@ def say_what_interruptions_mean() -> None:
 def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 as signal calls it
     signal.signal(signal.SIGINT, early_interruption.end)  # who presses it twice can't wait
     raise KeyboardInterrupt(
-        "Stopped by Ctrl-C. Tables that were not reached yet are of the build before: finish it "
-        "with make build."
+        "Stopped by Ctrl-C. Tables that were not reached yet are of the build before: run the "
+        "same again to finish."
     )
