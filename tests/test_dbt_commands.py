@@ -48,6 +48,19 @@ def test_retry_goes_on_where_a_build_stopped(tmp_path):
     assert "cell_texts" not in output
 
 
+def test_segments_follow_new_lines_beside_tables_that_stay(shop, tmp_path):
+    """Tests that compare them with the tables of the build before are left out."""
+    lines = (ROOT / "data/sample/invoices.csv").read_text().splitlines(keepends=True)
+    (tmp_path / "fewer.csv").write_text("".join(lines[:-3000]))
+    command = ["build", "--exclude-resource-type", "unit_test", "--select", "+segments"]
+    build = run_dbt(shop, *command, invoices=tmp_path / "fewer.csv")
+    assert build.returncode == 0, build.output
+    assert "PASS assert_segments_holds_every_customer" in build.output
+    assert build.query("select count(*) < (select count(*) from customer_value) from segments") == [
+        (True,)
+    ]
+
+
 def test_two_chapters_are_built_on_what_is_there(shop):
     build = run_dbt(shop, "build", "--select", "rfm", "segmentation")
     assert build.returncode == 0, build.output

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import duckdb
 import pytest
 import yaml
 from conftest import DBT, ROOT, Build
@@ -163,6 +164,22 @@ def test_chapters_can_be_switched_off(shop, tmp_path, chapters):
     assert ("rfm_history" in built) == ("history" not in chapters)
     assert ("customer_value" in built) == ("value" not in chapters)
     assert ("campaign_groups" in built) == ("campaigns" not in chapters)
+
+
+@pytest.mark.usefixtures("shop_build")
+def test_a_part_is_built_without_tests_of_tables_beside_it(shop):
+    listed = run_in_shop(shop, "ls", "--resource-type", "test", "--select", "+segments").output
+    assert "assert_segments_are_sound" in listed
+    assert "customer_value" not in listed
+
+
+@pytest.mark.usefixtures("shop_build")
+def test_a_second_build_while_one_runs_is_one_plain_error(shop):
+    with duckdb.connect(str(shop / "shop.duckdb")):
+        done = run_in_shop(shop, "run", "--select", "shop.orders")
+    assert done.returncode != 0
+    assert done.output.count("Could not set lock on file") == 1
+    assert "Traceback" not in done.output
 
 
 @pytest.mark.usefixtures("shop_build")

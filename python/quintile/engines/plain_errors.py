@@ -1,4 +1,4 @@
-"""What ends dbt from outside is one line on the screen: Ctrl-C, and a file the system refuses."""
+"""What ends dbt from outside is one line on the screen: Ctrl-C, a file refused or locked."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ def leave_out_stacks() -> None:
 
 def _is_shown(by_default: Callable[[Any], bool], message: Any) -> bool:
     # dbt logs the stack while it handles the error.
-    is_from_outside = isinstance(sys.exc_info()[1], (OSError, KeyboardInterrupt))
+    kinds: tuple[type[BaseException], ...] = (OSError, KeyboardInterrupt)
+    if duckdb := sys.modules.get("duckdb"):  # a database that another build has locked
+        kinds = (*kinds, duckdb.IOException)
+    is_from_outside = isinstance(sys.exc_info()[1], kinds)
     is_stack = message.info.name == "MainStackTrace"
     return not (is_stack and is_from_outside) and by_default(message)
