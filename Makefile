@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 DBT := $(BIN)/dbt
 
-.PHONY: help build test slow-test spark-test kill-test lint report docs pictures bench bench-peers lock sample clean
+.PHONY: help build test slow-test spark-test kill-test range-test lint report docs pictures bench bench-peers lock sample clean
 
 help:  ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,10 @@ spark-test: .venv-spark/.installed  ## compare Apache Spark with DuckDB on a clu
 
 kill-test: .venv/.installed  ## kill builds and publications at 100 moments (QUINTILE_KILLS) and look what is left; an hour
 	$(BIN)/pytest --numprocesses=0 -s -m kill
+
+range-test:  ## build a host project on the wheel with the lowest, then with the highest versions it allows; six minutes
+	integration_tests/with_wheel.sh lowest $(PYTHON)
+	integration_tests/with_wheel.sh highest $(PYTHON)
 
 lint: .venv/.installed  ## check format, style and types
 	$(BIN)/ruff check .

@@ -68,26 +68,21 @@
     sha2({{ text_literal(forgotten.salt) }} || {{ id }}, 256) in ('{{ forgotten.hashes | join("', '") }}')
 {%- endmacro %}
 
-{#- A project that uses Quintile on a DuckDB table need not have the plugin, and then writes no list of its own. If a
-    list exists all the same, it must not be ignored. -#}
+{#- Without the plugin there is no list of its own. A list that exists all the same must not be ignored. -#}
 {% macro can_read_forgotten_customers() %}
     {{- return(adapter.dispatch("can_read_forgotten_customers", "quintile")()) -}}
 {% endmacro %}
 
 {% macro duckdb__can_read_forgotten_customers() %}
-    {%- set query -%}
-        select
-            (select count(*) from duckdb_functions() where function_name = 'forgotten_customers'),
-            (select count(*) from glob({{ text_literal(forgotten_customers_file()) }}))
-    {%- endset -%}
-    {%- set functions, lists = run_query(query).rows[0] -%}
-    {%- if lists and not functions -%}
+    {%- if has_plugin() -%}{{- return(true) -}}{%- endif -%}
+    {%- set lists = run_query("select count(*) from glob(" ~ text_literal(forgotten_customers_file()) ~ ")") -%}
+    {%- if lists.columns[0].values()[0] -%}
         {{- exceptions.raise_compiler_error(
             forgotten_customers_file() ~ " lists forgotten customers, but cannot be read without the plugin. Add "
             ~ "quintile.engines.duckdb_plugin to the plugins of the profile."
         ) -}}
     {%- endif -%}
-    {{- return(functions > 0) -}}
+    {{- return(false) -}}
 {% endmacro %}
 
 {% macro spark__can_read_forgotten_customers() %}

@@ -1,6 +1,6 @@
 {#- All columns, whatever they are by now. The reader checks whether they are sound. -#}
 {% macro rows_of_last_build(model_name, columns) %}
-    {%- set node = graph.nodes.values() | selectattr("name", "equalto", model_name) | first if execute -%}
+    {%- set node = graph.nodes["model.quintile." ~ model_name] if execute -%}
     {%- set last = adapter.get_relation(node.database, node.schema, node.alias) if node -%}
     {%- if last -%}
     select * from {{ last }}

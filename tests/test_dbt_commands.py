@@ -11,6 +11,8 @@ import pytest
 import yaml
 from conftest import ROOT, TO_SCORES, Build, connect, run_dbt, run_dbt_as_users_do
 
+from quintile.database import DatabaseError, opened
+
 
 @pytest.fixture
 def shop(sample_build: Build, tmp_path: Path) -> Path:
@@ -56,6 +58,19 @@ def test_retry_goes_on_where_a_build_stopped(tmp_path):
     assert "cell_texts" not in output
 
 
+def test_segments_follow_new_lines_beside_tables_that_stay(shop, tmp_path):
+    """Tests that compare them with the tables of the build before are left out."""
+    lines = (ROOT / "data/sample/invoices.csv").read_text().splitlines(keepends=True)
+    (tmp_path / "fewer.csv").write_text("".join(lines[:-3000]))
+    command = ["build", "--exclude-resource-type", "unit_test", "--select", "+segments"]
+    build = run_dbt(shop, *command, invoices=tmp_path / "fewer.csv")
+    assert build.returncode == 0, build.output
+    assert "PASS assert_segments_holds_every_customer" in build.output
+    assert build.query("select count(*) < (select count(*) from customer_value) from segments") == [
+        (True,)
+    ]
+
+
 def test_two_chapters_are_built_on_what_is_there(shop):
     build = run_dbt(shop, "build", "--select", "rfm", "segmentation")
     assert build.returncode == 0, build.output
@@ -79,8 +94,15 @@ def test_clone_gives_a_developer_the_tables_of_production(shop):
         "--state",
         str(state),
     )
-    with connect(shop / "quintile.duckdb", read_only=True) as connection:
+    database = shop / "quintile.duckdb"
+    with connect(database, read_only=True) as connection:
         counts = connection.execute(
             "select (select count(*) from dev.segments), (select count(*) from main.segments)"
         ).fetchone()
     assert counts[0] == counts[1] > 0
+    in_both = "tables of Quintile in dev and main. Say whose: --schema dev"
+    with pytest.raises(DatabaseError, match=in_both), opened(database, unfinished=False):
+        pass
+    with opened(database, unfinished=False, schema="main") as connection:
+        [(searched,)] = connection.execute("select current_schemas(false)").fetchall()
+    assert searched[:2] == ["main", "main_steps"]

@@ -7,8 +7,11 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from zipfile import ZipFile
 
+import duckdb
 import pytest
 import yaml
 from conftest import DBT, ROOT, Build
@@ -61,14 +64,33 @@ def run_in_shop(folder: Path, *command: str) -> Build:
     return Build(database, done.returncode, done.stdout + done.stderr)
 
 
+def test_the_wheel_holds_every_file_of_python(tmp_path):
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "python", source / "python", ignore=shutil.ignore_patterns("*.egg-info"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    files = {
+        str(file.relative_to(source / "python"))
+        for file in source.glob("python/**/*")
+        if file.is_file() and file.suffix != ".pyc"
+    }
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--quiet", "--wheel-dir", tmp_path, source], check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    assert {"dbt_quintile.py", "quintile/report/queries/segments.sql"} <= files
+    assert {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name} == files
+
+
 def test_every_ref_names_the_package():
-    """A host's model of the same name would win a ref of one argument."""
+    """A host's model of the same name would win a ref of one argument, or be found by its name."""
     refs = [
         (file.name, found)
         for folder in ("models", "macros", "tests", "analyses")
         for file in [*ROOT.glob(f"{folder}/**/*.sql"), *ROOT.glob(f"{folder}/**/*.py")]
         if folder != "tests" or file.suffix == ".sql"
-        for found in re.findall(r"""\bref\(\s*['"]\w+['"](?!,)""", file.read_text())
+        for found in re.findall(
+            r"""\bref\(\s*['"]\w+['"](?!,)|graph\.nodes\.values\(\).*"name".*""", file.read_text()
+        )
     ]
     assert refs == []
 
@@ -104,12 +126,14 @@ def test_segments_follow_the_playbook_of_the_shop(shop_build, sample_build):
 
 @pytest.mark.usefixtures("shop_build")
 def test_lineage_starts_at_the_model_of_the_shop(shop):
-    children = json.loads((shop / "target/manifest.json").read_text())["child_map"]
+    manifest = json.loads((shop / "target/manifest.json").read_text())
+    children = manifest["child_map"]
     found, names = set(), ["model.shop.order_lines"]
     while names:
         found.update(names)
         names = [child for name in names for child in children[name] if child not in found]
     assert "model.quintile.segments" in found
+    assert "source.quintile.files.invoices" not in manifest["sources"]  # it has a freshness
 
 
 @pytest.mark.usefixtures("shop_build")
@@ -140,6 +164,30 @@ def test_chapters_can_be_switched_off(shop, tmp_path, chapters):
     assert ("rfm_history" in built) == ("history" not in chapters)
     assert ("customer_value" in built) == ("value" not in chapters)
     assert ("campaign_groups" in built) == ("campaigns" not in chapters)
+
+
+@pytest.mark.usefixtures("shop_build")
+def test_a_part_is_built_without_tests_of_tables_beside_it(shop):
+    listed = run_in_shop(shop, "ls", "--resource-type", "test", "--select", "+segments").output
+    assert "assert_segments_are_sound" in listed
+    assert "customer_value" not in listed
+
+
+@pytest.mark.usefixtures("shop_build")
+def test_a_second_build_while_one_runs_is_one_plain_error(shop):
+    with duckdb.connect(str(shop / "shop.duckdb")):
+        done = run_in_shop(shop, "run", "--select", "shop.orders")
+    assert done.returncode != 0
+    assert done.output.count("Could not set lock on file") == 1
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.usefixtures("shop_build")
+def test_reading_files_without_the_plugin_is_one_plain_error(shop):
+    question = '{function: open_invoices, first: "", second: "{}"}'
+    done = run_in_shop(shop, "run-operation", "quintile.ask_python", "--args", question)
+    assert done.returncode != 0
+    assert "Nothing here can read files. Set the var invoices_relation" in done.output
 
 
 @pytest.mark.usefixtures("shop_build")

@@ -22,7 +22,7 @@ first_kind_matched as (
         min(codes.kind) as kind
     from codes_sold
     inner join codes
-        on upper(codes_sold.stock_code) like codes.code_pattern escape '|'
+        on upper(codes_sold.stock_code) like upper(codes.code_pattern) escape '|'
             and (codes_sold.has_uci_headers or not codes.is_uci_only)
     group by codes_sold.stock_code, codes_sold.has_uci_headers
 )

@@ -17,13 +17,10 @@ statuses_summed as (
     group by status
 ),
 
--- Spelled as in the seed: lower case, without spaces, hyphens, underscores or WooCommerce's wc-.
 statuses_spelled as (
     select
         *,
-        replace(replace(replace(
-            case when lower(status) like 'wc-%' then substr(lower(status), 4) else lower(status) end,
-            ' ', ''), '-', ''), '_', '') as spelling
+        {{ status_spelling('status') }} as spelling
     from statuses_summed
 ),
 

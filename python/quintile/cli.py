@@ -45,6 +45,11 @@ UNFINISHED = click.option(
 )
 
 
+SCHEMA = click.option(
+    "--schema", help="The target schema that is meant, where the database holds several builds."
+)
+
+
 class PlainGroup(click.Group):
     """Commands that report in one line what the operating system refuses."""
 
@@ -122,8 +127,11 @@ def fetch(dataset: str, into: Path, force: bool, timeout: float, url: str) -> No
     metavar="NAME",
     help="Show only the customers of one cluster, tier or country, such as High or tier:High.",
 )
+@SCHEMA
 @UNFINISHED
-def report(database: Path, out: Path, only: str | None, unfinished: bool) -> None:
+def report(
+    database: Path, out: Path, only: str | None, schema: str | None, unfinished: bool
+) -> None:
     """Write the results of a built database as one HTML page, to read, print or send.
 
     The page is one file and needs no network. It has key figures and their changes, the groups and
@@ -143,6 +151,7 @@ def report(database: Path, out: Path, only: str | None, unfinished: bool) -> Non
         say=lambda line: click.echo(line, err=True),
         only=only,
         unfinished=unfinished,
+        schema=schema,
     )
     click.echo("The report is complete; open it in a browser:", err=True)
     click.echo(str(out))
@@ -258,6 +267,7 @@ def rollback(published: Path) -> None:
     **PUBLISHED,
     holds="The file that analysts open: a campaign whose groups it holds is exported from there.",
 )
+@SCHEMA
 @UNFINISHED
 @click.pass_context
 def export(
@@ -270,6 +280,7 @@ def export(
     formats: tuple[str, ...],
     hash_ids: bool,
     published: Path,
+    schema: str | None,
     unfinished: bool,
 ) -> None:
     """Write the segments as files for mailing tools, one for each tier or label.
@@ -297,29 +308,18 @@ def export(
     if campaign and without_control:
         raise click.UsageError("--campaign leaves out its control group by itself.")
     key = key_from_environment() if hash_ids else None
+    taken: Options = {"formats": formats, "key": key, "unfinished": unfinished, "schema": schema}
     if campaign:
         is_default = context.get_parameter_source("database") is not ParameterSource.COMMANDLINE
         treated = export_campaign(
-            database,
-            into,
-            campaign,
-            published=published if is_default else None,
-            formats=formats,
-            key=key,
-            unfinished=unfinished,
+            database, into, campaign, published=published if is_default else None, **taken
         )
         exported, held_back = treated.files, []
     else:
-        exported = export_segments(
-            database,
-            into,
-            by=by,
-            formats=formats,
-            key=key,
-            without_control=without_control,
-            unfinished=unfinished,
+        exported = export_segments(database, into, by=by, without_control=without_control, **taken)
+        held_back = (
+            [] if without_control else held_back_now(database, unfinished=unfinished, schema=schema)
         )
-        held_back = [] if without_control else held_back_now(database, unfinished=unfinished)
     for file in exported:
         click.echo(f"{file.file}: {file.customers:,} customers")
     if campaign:

@@ -29,7 +29,7 @@ class DatabaseError(click.ClickException):
 
 @contextmanager
 def opened(
-    database: Path, *, unfinished: bool, needs: str = "%"
+    database: Path, *, unfinished: bool, needs: str = "%", schema: str | None = None
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a built database for reading.
 
@@ -37,10 +37,11 @@ def opened(
         database: The file.
         unfinished: Whether tables of an unfinished build are accepted.
         needs: The table that is needed, as a pattern of `like`; all by default.
+        schema: The target schema of the build that is meant, if the file has several.
 
     Raises:
         DatabaseError: It is missing, damaged, not a database or open for writing elsewhere, or its
-            tables are of different builds.
+            tables are of different builds or of several targets.
     """
     if not database.exists():
         raise DatabaseError(f"There is no database {database}. Build it first: make build")
@@ -52,7 +53,14 @@ def opened(
     except (OSError, duckdb.Error) as error:
         raise DatabaseError(plain_words(error, database=database)) from error
     with connection:
-        use_schemas(connection)
+        homes = use_schemas(connection, schema)
+        if (schema and schema not in homes) or (not schema and len(homes) > 1):
+            known = " and ".join(homes)
+            raise DatabaseError(
+                f"{database} holds tables of Quintile in {known}. Say whose: --schema {homes[0]}"
+                if homes
+                else f"{database} holds no tables of Quintile. Build it first: make build"
+            )
         doubt = doubt_about(connection, needs)
         if doubt and not unfinished:
             raise DatabaseError(
@@ -62,21 +70,34 @@ def opened(
         yield connection
 
 
-def use_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+def use_schemas(connection: duckdb.DuckDBPyConnection, chosen: str | None = None) -> list[str]:
     """Find tables without their schema, since steps and host projects have schemas of their own.
 
     The schema with most of Quintile's tables is searched first, as another may have a table of the
     same name.
+
+    Args:
+        connection: A connection to the database.
+        chosen: The schema to search first, and that of its steps next.
+
+    Returns:
+        The schemas that have the same of Quintile's tables as the one searched first without a
+        choice: more than one if several targets were built into the file.
     """
     found = connection.execute(
-        "select database_name, schema_name from duckdb_tables() "
-        "where database_name = current_database() group by all "
-        "order by count(*) filter (list_contains($1, table_name)) desc, schema_name",
+        "select database_name, schema_name, "
+        "list_sort(list(table_name) filter (list_contains($1, table_name))) as held "
+        "from duckdb_tables() where database_name = current_database() group by all "
+        "order by coalesce(len(held), 0) desc, schema_name",
         [ALWAYS_BUILT],
     ).fetchall()
+    homes = [schema for _, schema, held in found if held and held == found[0][2]]
+    if chosen in homes:
+        found.sort(key=lambda row: (row[1] != chosen, row[1] != f"{chosen}_steps"))
     if found:
-        path = ",".join(".".join(quoted_name(name) for name in names) for names in found)
+        path = ",".join(".".join(map(quoted_name, names)) for *names, _ in found)
         connection.execute(f"set search_path = {text_literal(path)}")
+    return homes
 
 
 def text_literal(text: object) -> str:

@@ -98,6 +98,7 @@ def export_segments(
     key: str | None = None,
     without_control: bool = False,
     unfinished: bool = False,
+    schema: str | None = None,
 ) -> list[Export]:
     """Write the customers of each tier or label to a separate file.
 
@@ -115,6 +116,7 @@ def export_segments(
         key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
         without_control: Whether to leave out customers held back by a campaign that is not over.
         unfinished: Whether segments of an unfinished build are accepted.
+        schema: The target schema that is meant, if the database has several builds.
 
     Returns:
         The files, ordered by name.
@@ -124,7 +126,9 @@ def export_segments(
         DatabaseError: The database can't be read, or is half built.
         ExportError: Something is wrong with the folder or the disk.
     """
-    with _export_at_work(database, into, unfinished=unfinished, needs="segments") as connection:
+    with _export_at_work(
+        database, into, unfinished=unfinished, needs="segments", schema=schema
+    ) as connection:
         rows = "from segments"
         if without_control and _has_campaigns(connection):
             rows += f" where customer_id not in (select customer_id from ({HELD_BACK_NOW}))"
@@ -133,9 +137,11 @@ def export_segments(
     return written
 
 
-def held_back_now(database: Path, *, unfinished: bool) -> list[tuple[str, int, dt.date]]:
+def held_back_now(
+    database: Path, *, unfinished: bool, schema: str | None = None
+) -> list[tuple[str, int, dt.date]]:
     """Campaigns that are not over: how many customers of segments each holds back, until when."""
-    with opened(database, unfinished=unfinished, needs="segments") as connection:
+    with opened(database, unfinished=unfinished, needs="segments", schema=schema) as connection:
         if not _has_campaigns(connection):
             return []
         return connection.execute(
@@ -159,6 +165,7 @@ def export_campaign(
     formats: Sequence[str] = FORMATS,
     key: str | None = None,
     unfinished: bool = False,
+    schema: str | None = None,
 ) -> CampaignExport:
     """Write the treated customers of a campaign to a file, without those who are held back.
 
@@ -175,6 +182,7 @@ def export_campaign(
         formats: Any of 'csv' and 'parquet'.
         key: If given, customer_id becomes the hexadecimal HMAC-SHA256 of the id with this key.
         unfinished: Whether groups of an unfinished build are accepted.
+        schema: The target schema that is meant, if the database has several builds.
 
     Raises:
         BusyError: Another export into the folder has been running for a minute.
@@ -186,7 +194,7 @@ def export_campaign(
     with _said_plainly(database, into, needs="campaign_groups"):
         _check_published(published, database, campaign)
     with _export_at_work(
-        database, into, unfinished=unfinished, needs="campaign_groups"
+        database, into, unfinished=unfinished, needs="campaign_groups", schema=schema
     ) as connection:
         [(customers, held_back, ends_on, is_over)] = connection.execute(
             "select count(*), count(*) filter (campaign_group = 'control'), max(ends_on), "
@@ -229,14 +237,14 @@ def _check_published(published: Path | None, database: Path, campaign: str) -> N
 
 @contextmanager
 def _export_at_work(
-    database: Path, into: Path, *, unfinished: bool, needs: str
+    database: Path, into: Path, *, unfinished: bool, needs: str, schema: str | None
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, opened while no other process can write into the folder."""
     with _said_plainly(database, into, needs=needs):
         _open_folder(into)
         with (
             locked_folder(into),
-            opened(database, unfinished=unfinished, needs=needs) as connection,
+            opened(database, unfinished=unfinished, needs=needs, schema=schema) as connection,
         ):
             yield connection
 

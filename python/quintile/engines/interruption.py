@@ -21,6 +21,6 @@ def say_what_interruptions_mean() -> None:
 def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 as signal calls it
     signal.signal(signal.SIGINT, early_interruption.end)  # a second Ctrl-C ends at once
     raise KeyboardInterrupt(
-        "Stopped by Ctrl-C. Tables that were not reached are still of the last build. Finish this "
-        "one with make build."
+        "Stopped by Ctrl-C. Tables that were not reached are still of the last build. Run the same "
+        "command again to finish."
     )

@@ -1,4 +1,4 @@
-"""Show errors from outside dbt in one line: Ctrl-C, and files that the system refuses."""
+"""Show errors from outside dbt in one line: Ctrl-C, files that are refused, a locked database."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ def leave_out_stacks() -> None:
 
 def _is_shown(by_default: Callable[[Any], bool], message: Any) -> bool:
     # dbt logs the stack trace while it handles the error.
-    is_from_outside = isinstance(sys.exc_info()[1], (OSError, KeyboardInterrupt))
+    kinds: tuple[type[BaseException], ...] = (OSError, KeyboardInterrupt)
+    if duckdb := sys.modules.get("duckdb"):  # a database that another build has locked
+        kinds = (*kinds, duckdb.IOException)
+    is_from_outside = isinstance(sys.exc_info()[1], kinds)
     is_stack = message.info.name == "MainStackTrace"
     return not (is_stack and is_from_outside) and by_default(message)

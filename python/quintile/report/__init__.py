@@ -26,6 +26,7 @@ def write_report(
     say: Callable[[str], None],
     only: str | None = None,
     unfinished: bool = False,
+    schema: str | None = None,
 ) -> None:
     """Write the report of a built database.
 
@@ -36,13 +37,14 @@ def write_report(
         only: A cluster, tier or country whose customers alone are shown; kind:name where one name
             is of several kinds.
         unfinished: Whether tables of different builds will do; the page says so.
+        schema: The target schema that is meant, where the database holds several builds.
 
     Raises:
         DatabaseError: The database can't be read, or is half built.
         ReportError: It holds no segments, or the page can't be written.
     """
     try:
-        with opened(database, unfinished=unfinished) as connection:
+        with opened(database, unfinished=unfinished, schema=schema) as connection:
             tables = ReportDatabase(database, connection)
             tables.require("segments", "orders", "build_settings")
             shown = None if only is None else tables.narrow(only)
