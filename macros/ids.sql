@@ -24,7 +24,6 @@
 {#- The id as the same text, however a spreadsheet wrote it. -#}
 {% macro id_text(trimmed) -%}
     case
-        when not {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then null
         when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
         when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}
@@ -37,9 +36,12 @@
     {{- return("na|n/a|#n/a|#na|<na>|nan|nat|none|null|<null>|[(]null[)]|\\[null\\]|\\\\n|#(null|ref|value|num|div/0)!|#name[?]") -}}
 {% endmacro %}
 
-{#- Mail servers ignore the case of an address. -#}
-{% macro without_case_of_address(trimmed) -%}
-    case when {{ trimmed }} like '%@%' then lower({{ trimmed }}) else {{ id_text(trimmed) }} end
+{#- Mail servers ignore the case of an address. Dashes and dots alone name nobody. -#}
+{% macro customer_id_text(trimmed) -%}
+    case
+        when {{ trimmed }} like '%@%' then lower({{ trimmed }})
+        when {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then {{ id_text(trimmed) }}
+    end
 {%- endmacro %}
 
 {% macro missing_customer_ids() %}

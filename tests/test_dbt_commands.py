@@ -46,6 +46,7 @@ def test_a_build_ends_with_a_line_on_what_it_did(sample_build):
     assert re.search(line, sample_build.output)
 
 
+@pytest.mark.slow
 def test_retry_goes_on_where_a_build_stopped(tmp_path):
     file = tmp_path / "shop.csv"
     header = "invoice_id,quantity,invoiced_at,unit_price,customer_id\n"
@@ -77,6 +78,7 @@ def test_two_chapters_are_built_on_what_is_there(shop):
     assert "WARN=0" in build.output
 
 
+@pytest.mark.slow
 def test_clone_gives_a_developer_the_tables_of_production(shop):
     profile = yaml.safe_load((ROOT / "profiles.yml").read_text())
     outputs = profile["quintile"]["outputs"]

@@ -182,6 +182,7 @@ def test_escaping_twice_changes_nothing_and_other_pages_are_refused(docs, tmp_pa
         escape_embedded_data(tmp_path / "nowhere")
 
 
+@pytest.mark.slow
 def test_the_lineage_leads_from_the_files_to_segments(docs, browser):
     page = open_docs(browser, docs)
     page.click("[title='View Lineage Graph']")

@@ -52,7 +52,7 @@ ids_read as (
         *,
         coalesce(invoice_id_plain, {{ id_text("invoice_id_trimmed") }}) as invoice_id_read,
         coalesce(stock_code_plain, {{ id_text("stock_code_trimmed") }}) as stock_code,
-        coalesce(customer_id_plain, {{ without_case_of_address("customer_id_trimmed") }}) as customer_id_read
+        coalesce(customer_id_plain, {{ customer_id_text("customer_id_trimmed") }}) as customer_id_read
     from texts_looked_up
 ),
 

@@ -53,7 +53,7 @@ where campaigns.audience in ('all', customers.marketing_tier)
 """
 
 
-@pytest.fixture(scope="module", params=["sample", "uci"])
+@pytest.fixture(scope="module", params=["sample", pytest.param("uci", marks=pytest.mark.slow)])
 def shop(request) -> Iterator[duckdb.DuckDBPyConnection]:
     """The tables that campaigns read, of a build."""
     build: Build = request.getfixturevalue(f"{request.param}_build")

@@ -51,6 +51,7 @@ def test_every_table_that_outlives_a_build_is_carried_over(sample_build):
     assert incremental | {*read_without_ref} == {*KEPT_TABLES}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("untouched")
 def test_a_failing_data_test_is_named_and_nothing_is_published(tmp_path):
     project = tmp_path / "project"

@@ -180,6 +180,7 @@ def test_a_parquet_file_that_is_replaced_during_a_run_stops_it(parquet):
     assert json.loads(answer)["error"].startswith(f"{parquet}: changed while it was read.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "variable"),
     [("rejected_lines", "QUINTILE_INVOICES"), ("scored_customers", "QUINTILE_CUSTOMERS_TO_SCORE")],

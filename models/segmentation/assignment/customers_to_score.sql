@@ -29,7 +29,7 @@ lines_read as (
 values_typed as (
     select
         *,
-        {{ id_of_somebody(without_case_of_address(without_blanks_around('customer_id_read'))) }} as customer_id,
+        {{ id_of_somebody(customer_id_text(without_blanks_around('customer_id_read'))) }} as customer_id,
         {% for column in columns -%}
         {{ metric_value(column ~ '_read') }} as {{ column }}{{ "," if not loop.last }}
         {% endfor %}
