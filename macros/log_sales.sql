@@ -40,7 +40,7 @@
 
 {% macro log_non_product_codes(lines, share) %}
     {%- set query -%}
-        select stock_code, count(*) as lines, sum(amount) as amount
+        select stock_code, count(*), sum(amount)
         from {{ lines }}
         where line_class = 'non_product'
         group by stock_code
