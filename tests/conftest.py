@@ -37,7 +37,7 @@ TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]
 
 
-LONG_FILES = ["test_commands.py", "test_package.py", "test_cleaning.py", "test_fuzz.py"]
+LONG_FILES = ["test_commands.py", "test_package.py", "test_cleaning.py"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -25,6 +25,8 @@ from hypothesis import strategies as st
 
 from quintile.inputs.invoice_files import InputError, open_invoices
 
+pytestmark = pytest.mark.slow
+
 FILES_AT_ONCE, TIMES = 30, 10
 NAMES = ["invoice_id", "stock_code", "quantity", "invoiced_at", "unit_price", "customer_id"]
 LARGEST = Decimal("99999999999999.9999")
@@ -290,7 +292,6 @@ def test_each_error_says_what_is_wrong(outcomes):
     assert [error for error in outcomes.errors if not re.search(clear, error)] == []
 
 
-@pytest.mark.slow
 def test_what_can_be_read_builds_with_every_line_accounted_for(outcomes, tmp_path):
     files = [path for path in outcomes.read if path not in outcomes.unfit][-50:]
     assert len(files) == 50
