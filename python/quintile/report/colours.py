@@ -33,7 +33,7 @@ def by_rank(names: Sequence[str]) -> dict[str, str]:
 
 
 def of_clusters(tiers: Mapping[str, str]) -> dict[str, str]:
-    """A colour for each cluster: that of its tier, the lighter the lower it stands in it.
+    """A colour for each cluster: that of its tier, lighter for lower clusters of the tier.
 
     They come tier by tier, so that like colours lie side by side.
 

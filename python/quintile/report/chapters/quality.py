@@ -57,8 +57,8 @@ def _outcomes(kind: str, rows: list[Row], colours: dict[str, str]) -> Exhibit:
         "month end, over all month ends whose period has passed; the bar spans the middle half of "
         "those month ends. A group earns its name where its dot stands apart."
         + (
-            " Groups were formed anew for each month end by what was known then; those that are "
-            "called as today's are in colour."
+            " Groups were formed again for each month end from what was known then. Groups with a "
+            "name of today are in colour."
             if kind == "cluster_label"
             else ""
         ),
