@@ -110,13 +110,19 @@ def quoted_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str | None:
-    """Why tables of a database may be of different builds; None if they are of one build."""
+def has_table(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether the open database has a table of that name, in any schema."""
     found = connection.execute(
         "select 1 from duckdb_tables() where database_name = current_database() "
-        "and table_name = 'unfinished_tables'"
+        "and table_name = $1",
+        [table],
     ).fetchall()
-    if not found:
+    return bool(found)
+
+
+def doubt_about(connection: duckdb.DuckDBPyConnection, needs: str = "%") -> str | None:
+    """Why tables of a database may be of different builds; None if they are of one build."""
+    if not has_table(connection, "unfinished_tables"):
         return None
     rows = connection.execute(
         "select table_name, min(reason) from unfinished_tables where table_name like ? "

@@ -16,7 +16,7 @@ import click
 import duckdb
 import pyarrow as pa
 
-from quintile.database import opened, plain_words, text_literal
+from quintile.database import has_table, opened, plain_words, text_literal
 from quintile.delivery.campaign_draws import drawn_otherwise
 from quintile.delivery.locking import LOCK, PATIENCE_SECONDS, locked
 from quintile.delivery.partial_files import partial_folder, put_in_place, sweep
@@ -130,7 +130,7 @@ def export_segments(
         database, into, unfinished=unfinished, needs="segments", schema=schema
     ) as connection:
         rows = "from segments"
-        if without_control and _has_campaigns(connection):
+        if without_control and has_table(connection, "campaign_groups"):
             rows += f" where customer_id not in (select customer_id from ({HELD_BACK_NOW}))"
         written = _export(connection, into, rows, by=by, formats=formats, key=key)
         _remove(exported_files(into, by), but=written)
@@ -142,18 +142,13 @@ def held_back_now(
 ) -> list[tuple[str, int, dt.date]]:
     """Campaigns that are not over: how many customers of segments each holds back, until when."""
     with opened(database, unfinished=unfinished, needs="segments", schema=schema) as connection:
-        if not _has_campaigns(connection):
+        if not has_table(connection, "campaign_groups"):
             return []
         return connection.execute(
             f"select campaign, count(*), max(ends_on) from ({HELD_BACK_NOW}) "
             "where customer_id in (select customer_id from segments) "
             "group by campaign order by campaign"
         ).fetchall()
-
-
-def _has_campaigns(connection: duckdb.DuckDBPyConnection) -> bool:
-    query = "select 1 from duckdb_tables() where table_name = 'campaign_groups'"
-    return bool(connection.execute(query).fetchall())
 
 
 def export_campaign(

@@ -12,7 +12,7 @@ from quintile.report import formats
 from quintile.report.colours import GRID, INK, MUTED, PAPER
 
 Axis = dict[str, Any]
-AXIS = {
+AXIS: Axis = {
     "gridcolor": GRID,
     "zeroline": False,
     "linecolor": GRID,
@@ -91,7 +91,7 @@ def of_shares(most: float) -> Axis:
 
 def titled(title: str) -> Axis:
     """An axis that says what it shows."""
-    return {"title": {"text": title, "font": {"size": 12, "color": MUTED}, "standoff": 8}}
+    return {"title": AXIS["title"] | {"text": title, "standoff": 8}}
 
 
 def round_numbers(least: float, most: float) -> list[float]:
