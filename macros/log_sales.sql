@@ -146,10 +146,9 @@
 {% endmacro %}
 
 {#- A line that was entered twice looks the same as one that was exported twice. Only a run of whole invoices tells them
-    apart. Hashes of equal lines cancel each other, so only few invoices have to be compared line by line. -#}
-{% macro log_doubled_invoices(lines, repeated_lines) %}
+    apart. -#}
+{% macro log_doubled_invoices(lines, candidates, repeated_lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- set invoice = "source_file, invoice_id, customer_id, cast(invoiced_at as date)" -%}
         {%- set query -%}
             select sum(lines), sum(amount), min(first_line_id)
             from (
@@ -158,16 +157,13 @@
                     select {{ line_content() }}, count(*) as copies, min(line_id) as first_line_id
                     from {{ lines }}
                     inner join (
-                        select distinct source_file as doubled_in, invoice_id as doubled_id
-                        from {{ lines }}
-                        where problem_column is null and invoice_id_is_given
-                        group by {{ invoice }}
-                        having bit_xor(hash(stock_code, quantity, unit_price, amount, invoiced_at)) = 0
+                        select source_file as doubled_in, invoice_id as doubled_id
+                        from {{ candidates }}
                     ) as candidates on source_file = doubled_in and invoice_id = doubled_id
                     where problem_column is null and line_id not in (select line_id from {{ repeated_lines }})
                     group by {{ line_content() }}
                 ) as contents
-                group by {{ invoice }}
+                group by source_file, invoice_id, customer_id, cast(invoiced_at as date)
                 having min(copies) > 1
             ) as invoices
         {%- endset -%}

@@ -32,6 +32,7 @@ STAGING = [
     "text_values",
     "parsed_invoice_lines",
     "rejected_lines",
+    "repeat_candidates",
     "repeated_invoices",
     "repeated_runs",
     "repeated_lines",

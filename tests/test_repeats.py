@@ -39,7 +39,7 @@ def dropped(compiled_models: CompiledModels) -> Iterator[Callable[[list[Lines]],
                 status varchar, problem_column varchar, invoice_id_is_given boolean default true
             )"""
         )
-        for model in ("repeated_invoices", "repeated_runs", "repeated_lines"):
+        for model in ("repeat_candidates", "repeated_invoices", "repeated_runs", "repeated_lines"):
             connection.execute(f"create view {model} as {compiled_models.sql(model)}")
 
         def drop(files: list[Lines]) -> Lines:

@@ -4,22 +4,16 @@ lines as (
     where problem_column is null and line_number is not null and invoice_id_is_given
 ),
 
--- A repeated invoice has other invoices between its copies, so most files have next to no candidates.
-scattered_invoices as (
-    select
-        source_file,
-        invoice_id
-    from {{ ref('quintile', 'parsed_invoice_lines') }}
-    where problem_column is null and line_number is not null and invoice_id_is_given
-    group by source_file, invoice_id
-    having max(line_number) - min(line_number) >= count(*)
+candidates as (
+    select * from {{ ref('quintile', 'repeat_candidates') }}
+    where is_scattered
 ),
 
 candidates_found as (
     select lines.*
     from lines
-    inner join scattered_invoices
-        on lines.source_file = scattered_invoices.source_file and lines.invoice_id = scattered_invoices.invoice_id
+    inner join candidates
+        on lines.source_file = candidates.source_file and lines.invoice_id = candidates.invoice_id
 ),
 
 copies_counted as (
