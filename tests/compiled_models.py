@@ -20,7 +20,9 @@ from dbt_common.events.event_manager_client import get_event_manager
 
 from quintile.inputs.input_files import InputFile, like_files
 
-RAW_LINES = re.compile(r"with\s+__dbt__cte__raw_invoice_lines as \(.*?\n\), (?=lines as \()", re.S)
+RAW_LINES = re.compile(
+    r"with\s+__dbt__cte__raw_invoice_lines as \(.*?\n\), (?= __dbt__cte__|lines as \()", re.S
+)
 STAGING = [
     "cell_texts",
     "number_texts",

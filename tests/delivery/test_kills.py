@@ -130,7 +130,7 @@ def test_a_build_killed_at_any_moment_is_told_and_the_next_is_green(tmp_path, ru
 def read_all_the_while(link: Path, told: Connection, over: Event) -> None:
     """Open the published file again and again; each time it must be whole."""
     reads = 0
-    while not over.wait(0.2):
+    while not over.wait(1):
         assert len(as_of_dates(link)) == 1
         assert not is_doubted(link)
         reads += 1
