@@ -35,6 +35,7 @@ STAGING = [
     "repeat_candidates",
     "repeated_invoices",
     "repeated_runs",
+    "overlapping_files",
     "repeated_lines",
     "inherited_statuses",
     "stg_invoice_lines",
