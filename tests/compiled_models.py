@@ -22,6 +22,7 @@ from quintile.inputs.input_files import InputFile, like_files
 
 RAW_LINES = re.compile(r"with\s+__dbt__cte__raw_invoice_lines as \(.*?\n\), (?=lines as \()", re.S)
 STAGING = [
+    "status_rules",
     "cell_texts",
     "number_texts",
     "number_formats",
@@ -103,7 +104,7 @@ class CompiledModels:
 
     def read_lines(self, connection: duckdb.DuckDBPyConnection, raw_lines: str) -> None:
         """Make the tables of staging from a query of raw lines."""
-        for seed in ("currency_signs", "time_zone_abbreviations"):
+        for seed in ("currency_signs", "time_zone_abbreviations", "order_statuses"):
             connection.execute(
                 f"create table if not exists {seed} as from read_csv('{ROOT}/seeds/{seed}.csv')"
             )
