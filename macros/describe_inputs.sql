@@ -17,7 +17,7 @@
         {%- do notes.append("the header repeated in " ~ words_on_lines(known.repeated_headers, known.first_repeated_header)) -%}
     {%- endif -%}
     {%- if known.empty_rows -%}
-        {%- do notes.append("nothing but delimiters in " ~ words_on_lines(known.empty_rows, known.first_empty_row)) -%}
+        {%- do notes.append("nothing but delimiters or dashes in " ~ words_on_lines(known.empty_rows, known.first_empty_row)) -%}
     {%- endif -%}
     {{- return(notes) -}}
 {% endmacro %}

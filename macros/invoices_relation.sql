@@ -77,7 +77,7 @@
     concat_ws(
         chr(31)
         {%- for column in columns.values() | unique %},
-        coalesce(cast({{ adapter.quote(column) }} as string), chr(30))
+        coalesce(cast({{ quoted(column) }} as string), chr(30))
         {%- endfor %}
     )
 {%- endmacro %}

@@ -48,15 +48,21 @@
         {{ time_cells(columns, types, "invoiced_at") }}
 {%- endmacro %}
 
+{#- adapter.quote leaves the quotes in a name as they are. -#}
+{% macro quoted(name) %}
+    {%- set mark = adapter.quote("")[0] -%}
+    {{- return(adapter.quote(name | replace(mark, mark * 2))) -}}
+{% endmacro %}
+
 {% macro text_cell(columns, name) -%}
-    cast({{ adapter.quote(columns[name]) if name in columns else "null" }} as string)
+    cast({{ quoted(columns[name]) if name in columns else "null" }} as string)
 {%- endmacro %}
 
 {#- A whole number that a spreadsheet stored as a double would be 1.2345E7 on one engine and 12345000.0 on the other.
     DuckDB casts the values of both branches before it evaluates the condition, NaN too. -#}
 {% macro id_cell(columns, types, name) -%}
     {%- if types[name] | lower in ["double", "float", "real", "halffloat"] -%}
-    {%- set value = adapter.quote(columns[name]) -%}
+    {%- set value = quoted(columns[name]) -%}
     case
         when {{ value }} = floor({{ value }}) and abs({{ value }}) < 1e15 then cast(try_cast({{ value }} as bigint) as string)
         else cast({{ value }} as string)
@@ -69,7 +75,7 @@
 {#- Values that are too large or not a number, such as NaN, are kept as text for messages. -#}
 {% macro number_cells(columns, types, name) -%}
     {%- if kind_of_type(types[name]) == "number" -%}
-    {%- set value = adapter.quote(columns[name]) -%}
+    {%- set value = quoted(columns[name]) -%}
         try_cast({{ value }} as decimal(18, 4)) as {{ name }}_value,
         cast(null as string) as {{ name }}_text,
         case when {{ value }} between -1e14 and 1e14 then null else cast({{ value }} as string) end as {{ name }}_misfit
@@ -82,7 +88,7 @@
 
 {#- Goods priced at a tenth of a penny are sold by the thousand. A 32-bit float has only noise beyond four decimals. -#}
 {% macro price_beyond_four_decimals(columns, types) -%}
-    {%- set value = adapter.quote(columns["unit_price"]) -%}
+    {%- set value = quoted(columns["unit_price"]) -%}
     {%- if types["unit_price"] | lower == "double" or (types["unit_price"] | lower).startswith("decimal") -%}
     cast({{ value }} as double) - cast(try_cast({{ value }} as decimal(18, 4)) as double)
     {%- elif kind_of_type(types["unit_price"]) == "number" -%}
@@ -97,7 +103,7 @@
 {%- endmacro %}
 
 {% macro time_cells(columns, types, name) -%}
-    {%- set kind, value = kind_of_type(types[name]), adapter.quote(columns[name]) -%}
+    {%- set kind, value = kind_of_type(types[name]), quoted(columns[name]) -%}
     {%- if kind == "time" -%}
         cast({{ value }} as timestamp) as {{ name }}_value,
         cast(null as string) as {{ name }}_text

@@ -24,6 +24,7 @@ RAW_LINES = re.compile(
     r"with\s+__dbt__cte__raw_invoice_lines as \(.*?\n\), (?= __dbt__cte__|lines as \()", re.S
 )
 STAGING = [
+    "status_rules",
     "cell_texts",
     "number_texts",
     "number_formats",
@@ -37,6 +38,7 @@ STAGING = [
     "repeat_candidates",
     "repeated_invoices",
     "repeated_runs",
+    "overlapping_files",
     "repeated_lines",
     "inherited_statuses",
     "stg_invoice_lines",
@@ -104,7 +106,7 @@ class CompiledModels:
 
     def read_lines(self, connection: duckdb.DuckDBPyConnection, raw_lines: str) -> None:
         """Make the tables of staging from a query of raw lines."""
-        for seed in ("currency_signs", "time_zone_abbreviations"):
+        for seed in ("currency_signs", "time_zone_abbreviations", "order_statuses"):
             connection.execute(
                 f"create table if not exists {seed} as from read_csv('{ROOT}/seeds/{seed}.csv')"
             )

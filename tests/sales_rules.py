@@ -157,7 +157,7 @@ def _undo(line: Line, lines: list[Line]) -> None:
         found |= taken > 0
         if line.product is None:
             purchase.left -= taken
-            purchase.units_left = 0 if not purchase.left else purchase.units_left
+            purchase.units_left = 0 if taken and not purchase.left else purchase.units_left
         else:
             purchase.units_left -= taken
             undone = purchase.quantity - purchase.units_left

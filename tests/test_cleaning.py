@@ -276,6 +276,7 @@ CODES = {
     "sample": ["SAMPLES"],
     "voucher": ["GIFT VOUCHER"],
     "refund": ["REFUND", "refund_12"],
+    "tax": ["TAX", "vat"],
 }
 CODES_OF_UCI = {
     "postage": ["DOT"],

@@ -7,13 +7,21 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import duckdb
 import pyarrow as pa
 import pytest
-from compiled_models import CompiledModels, memory
+from compiled_models import CompiledModels, logged, memory
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 START = datetime(2024, 1, 1, 23)
+REPEATS = (
+    "repeat_candidates",
+    "repeated_invoices",
+    "repeated_runs",
+    "overlapping_files",
+    "repeated_lines",
+)
 
 
 class Line(NamedTuple):
@@ -27,8 +35,8 @@ Lines = list[Line]
 
 
 @pytest.fixture(scope="module")
-def dropped(compiled_models: CompiledModels) -> Iterator[Callable[[list[Lines]], Lines]]:
-    """The lines of some files that count no more, each file given as its lines in order."""
+def database(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The models of deduplication over a made-up parsed_invoice_lines."""
     with memory() as connection:
         connection.execute(
             """create table parsed_invoice_lines (
@@ -39,29 +47,35 @@ def dropped(compiled_models: CompiledModels) -> Iterator[Callable[[list[Lines]],
                 status varchar, problem_column varchar, invoice_id_is_given boolean default true
             )"""
         )
-        for model in ("repeat_candidates", "repeated_invoices", "repeated_runs", "repeated_lines"):
+        for model in REPEATS:
             connection.execute(f"create view {model} as {compiled_models.sql(model)}")
+        yield connection
 
-        def drop(files: list[Lines]) -> Lines:
-            rows = [
-                {
-                    **line._asdict(),
-                    "source_file": f"{file}.csv",
-                    "line_number": place,
-                    "line_id": file * 10**12 + place,
-                }
-                for file, lines in enumerate(files, start=1)
-                for place, line in enumerate(lines, start=2)
-            ]
-            connection.register("rows", pa.Table.from_pylist(rows))
-            connection.execute(
-                "truncate parsed_invoice_lines; insert into parsed_invoice_lines by name from rows"
-            )
-            ids = connection.execute("select line_id from repeated_lines").fetchall()
-            assert len(set(ids)) == len(ids)
-            return [files[at // 10**12 - 1][at % 10**12 - 2] for (at,) in ids]
 
-        yield drop
+@pytest.fixture(scope="module")
+def dropped(database: duckdb.DuckDBPyConnection) -> Callable[[list[Lines]], Lines]:
+    """The lines of some files that count no more, each file given as its lines in order."""
+
+    def drop(files: list[Lines]) -> Lines:
+        rows = [
+            {
+                **line._asdict(),
+                "source_file": f"{file}.csv",
+                "line_number": place,
+                "line_id": file * 10**12 + place,
+            }
+            for file, lines in enumerate(files, start=1)
+            for place, line in enumerate(lines, start=2)
+        ]
+        database.register("rows", pa.Table.from_pylist(rows))
+        database.execute(
+            "truncate parsed_invoice_lines; insert into parsed_invoice_lines by name from rows"
+        )
+        ids = database.execute("select line_id from repeated_lines").fetchall()
+        assert len(set(ids)) == len(ids)
+        return [files[at // 10**12 - 1][at % 10**12 - 2] for (at,) in ids]
+
+    return drop
 
 
 @st.composite
@@ -139,3 +153,35 @@ def test_files_that_overlap_count_once_though_one_of_them_overlaps_itself(droppe
     everything = joined(invoices)
     expected = Counter(first) + Counter(first)
     assert Counter(dropped([first + first, everything])) == expected
+
+
+def test_an_order_that_was_changed_between_two_exports_is_logged(
+    compiled_models, database, dropped
+):
+    """And one that differs in a second only; but no return, nor what another file adds."""
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    first = [
+        Line("1", "a", START, "X"),
+        Line("2", "a", START + hour, "X"),
+        Line("3", "b", START + 2 * hour, "X"),
+        Line("4", "b", START + 4 * day, "X"),
+    ]
+    second = [
+        Line("2", "a", START + hour + timedelta(seconds=27), "X"),
+        Line("3", "b", START + 2 * hour, "X"),
+        Line("3", "b", START + 2 * hour, "Y"),
+        Line("1", "a", START + 3 * day, "X"),
+    ]
+    assert dropped([first, second]) == [first[2]]
+    with logged() as messages:
+        compiled_models.check(
+            "log_differing_invoices",
+            database,
+            lines="parsed_invoice_lines",
+            overlapping_files="overlapping_files",
+            repeated_lines="repeated_lines",
+        )
+    assert [message.split(". All")[0] for message in messages] == [
+        "Invoices that are in several files, with lines that differ: 2 lines, 4.00 in money, first "
+        "in 1.csv, line 3"
+    ]

@@ -34,6 +34,7 @@ STEPS = (
     "lines_preclassified",
     "negative_lines",
     "negative_invoices",
+    "refunds_of_refunded_orders",
     "negative_lines_classified",
     "as_of",
     "cancelled_products",

@@ -5,7 +5,8 @@ lines as (
 
 negative_lines as (
     select * from {{ ref('quintile', 'negative_lines_classified') }}
-    where line_class in ('cancellation', 'discount')
+    where line_class = 'discount'
+        or preliminary_class = 'cancellation'
 ),
 
 last_negative_line_found as (

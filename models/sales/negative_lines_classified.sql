@@ -7,6 +7,10 @@ negative_invoices as (
     select * from {{ ref('quintile', 'negative_invoices') }}
 ),
 
+refunds_of_refunded_orders as (
+    select * from {{ ref('quintile', 'refunds_of_refunded_orders') }}
+),
+
 sales as (
     select * from {{ ref('quintile', 'lines_preclassified') }}
     where preliminary_class = 'sale'
@@ -15,7 +19,11 @@ sales as (
 invoices_joined as (
     select
         negative_lines.*,
-        coalesce(negative_invoices.is_excluded, false) as is_under_excluded,
+        refunds_of_refunded_orders.line_id is not null
+        or coalesce(
+            negative_invoices.is_excluded
+            and (not negative_lines.status_counts or negative_invoices.first_sold_at is null), false
+        ) as is_of_excluded,
         coalesce(
             negative_invoices.first_sold_at <= negative_lines.invoiced_at + interval '1' day
             and negative_lines.amount < 0
@@ -26,6 +34,7 @@ invoices_joined as (
         on negative_lines.invoice_id_is_given
             and negative_lines.customer_id = negative_invoices.customer_id
             and negative_lines.invoice_id = negative_invoices.invoice_id
+    left join refunds_of_refunded_orders on negative_lines.line_id = refunds_of_refunded_orders.line_id
 ),
 
 products_under_sale as (
@@ -51,7 +60,7 @@ classes_decided as (
     select
         invoices_joined.*,
         case
-            when not invoices_joined.status_counts and invoices_joined.is_under_excluded then 'excluded_status'
+            when invoices_joined.is_of_excluded then 'excluded_status'
             {% if setting('match_cancellations') -%}
             when invoices_joined.is_under_sale and invoices_joined.unit_price < 0 then 'discount'
             when

@@ -1,8 +1,14 @@
 {%- set ids = ["invoice_id", "stock_code", "customer_id"] -%}
+{%- set numbers = ["quantity", "unit_price", "amount"] -%}
 
 with
 lines as (
     select * from {{ ref('quintile', 'typed_invoice_lines') }}
+),
+
+statuses_not_counted as (
+    select distinct status from {{ ref('quintile', 'status_rules') }}
+    where not counts
 ),
 
 gaps_filled as (
@@ -57,6 +63,22 @@ problems_found as (
     from amounts_computed
 ),
 
+-- Amazon leaves the price of a cancelled order empty.
+empty_orders_found as (
+    select
+        problems_found.*,
+        statuses_not_counted.status is not null as is_empty_order
+    from problems_found
+    left join statuses_not_counted
+        on statuses_not_counted.status = case
+            when invoice_id_is_given and invoice_id is null then null
+            {% for name in numbers -%}
+            when problem_column = '{{ name }}' and {{ name }}_is_given and coalesce(trim({{ name }}_text), '') = ''
+                then {{ status_spelling(without_blanks_around("problems_found.status")) }}
+            {% endfor -%}
+        end
+),
+
 columns_chosen as (
     select
         line_id,
@@ -68,18 +90,18 @@ columns_chosen as (
         nullif(trim(description), '') as description,
         nullif(trim(country), '') as country,
         nullif({{ without_blanks_around('status') }}, '') as status,
-        problem_column,
+        case when not is_empty_order then problem_column end as problem_column,
 
         line_number,
-        cast(quantity as decimal(18, 4)) as quantity,
-        cast(unit_price as decimal(18, 4)) as unit_price,
-        cast(amount as decimal(18, 4)) as amount,
+        {% for name in numbers -%}
+        cast(case when is_empty_order then coalesce({{ name }}, 0) else {{ name }} end as decimal(18, 4)) as {{ name }},
+        {% endfor -%}
         invoice_id_is_given,
         quantity_is_given,
         has_uci_headers,
 
         invoiced_at
-    from problems_found
+    from empty_orders_found
 )
 
 select * from columns_chosen

@@ -8,35 +8,16 @@ lines as (
     where problem_column is null
 ),
 
-files_spanned as (
-    select
-        source_file,
-        min(invoiced_at) as first_invoiced_at,
-        max(invoiced_at) as last_invoiced_at
-    from {{ ref('quintile', 'parsed_invoice_lines') }}
-    where problem_column is null
-    group by source_file
-),
-
-overlaps_found as (
-    select
-        files_spanned.source_file,
-        min(greatest(files_spanned.first_invoiced_at, other_files.first_invoiced_at)) as overlap_start,
-        max(least(files_spanned.last_invoiced_at, other_files.last_invoiced_at)) as overlap_end
-    from files_spanned
-    inner join files_spanned as other_files
-        on files_spanned.source_file != other_files.source_file
-        and files_spanned.first_invoiced_at <= other_files.last_invoiced_at
-        and files_spanned.last_invoiced_at >= other_files.first_invoiced_at
-    group by files_spanned.source_file
+overlapping_files as (
+    select * from {{ ref('quintile', 'overlapping_files') }}
 ),
 
 candidates_chosen as (
     select lines.*
     from lines
-    inner join overlaps_found
-        on lines.source_file = overlaps_found.source_file
-            and lines.invoiced_at between overlaps_found.overlap_start and overlaps_found.overlap_end
+    inner join overlapping_files
+        on lines.source_file = overlapping_files.source_file
+            and lines.invoiced_at between overlapping_files.overlap_start and overlapping_files.overlap_end
     left join repeated_runs on lines.line_id = repeated_runs.line_id
     where repeated_runs.line_id is null
 ),

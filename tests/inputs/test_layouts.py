@@ -105,13 +105,20 @@ def test_lines_that_are_quoted_as_a_whole_are_refused(read):
 
 
 def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):
-    text = "\n".join([HEADER, LINES[0], ",,,,", HEADER, LINES[1], ",,,,", ",,,,", ""])
+    text = "\n".join([HEADER, LINES[0], ",,,,", HEADER, LINES[1], ",,,,", ",,,,", "-----,---", ""])
     file, lines = read(text)
     assert lines == [(2, "1", "A"), (5, "2", "B")]
     said = {name: file.understood[name] for name in ("empty_rows", "repeated_headers")}
-    assert said == {"empty_rows": 3, "repeated_headers": 1}
+    assert said == {"empty_rows": 4, "repeated_headers": 1}
     assert file.understood["first_empty_row"] == 3
     assert file.understood["first_repeated_header"] == 4
+
+
+def test_a_listing_is_read_without_its_rules(read):
+    names = HEADER.replace(",", "|")
+    rule, lines = f"|{'-' * 30}|", [f"|{line.replace(',', '|')}|" for line in LINES]
+    _, found = read("\n".join(["05.01.2024  List  1", rule, f"|{names}|", rule, *lines, rule]))
+    assert found == [(5, "1", "A"), (6, "2", "B")]
 
 
 def test_a_field_too_many_is_no_trailing_delimiter(read):

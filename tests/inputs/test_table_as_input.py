@@ -75,6 +75,15 @@ def test_ids_of_lines_depend_on_content_alone(compiled_models):
     assert ids(b) < of_both
 
 
+def test_names_of_columns_may_have_quotes(compiled_models):
+    with compiled_models.connected():
+        compiled_models.execute(
+            """create or replace temp table shop_lines as select 'A' as "The ""Customer"" #\""""
+        )
+        cell = compiled_models.macro("quoted", name='The "Customer" #')
+        assert compiled_models.execute(f"select {cell} from shop_lines") == [("A",)]
+
+
 @pytest.mark.parametrize(
     ("relation", "message"),
     [

@@ -8,7 +8,7 @@ lines_read as (
         {{ place_of_line(group) }},
         {{ "unreadable_reason" if group.converted else "cast(null as string)" }} as unreadable_reason,
         {% for column in ['customer_id'] + columns -%}
-        nullif(trim(cast({{ adapter.quote(group.columns[column]) }} as string)), '') as {{ column }}_read
+        nullif(trim(cast({{ quoted(group.columns[column]) }} as string)), '') as {{ column }}_read
         {{- "," if not loop.last }}
         {% endfor %}
     from {{ lines_of(group) }}
