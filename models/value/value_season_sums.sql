@@ -11,7 +11,7 @@ customers_followed as (
         max(day_number) as last_day,
         days_known - min(day_number) as days_since_first,
         season_days_known - min(season_day) as season_days_since_first,
-        (max(season_day) - min(season_day)) / cast(nullif(max(day_number) - min(day_number), 0) as double) as season_share
+        1e0 * (max(season_day) - min(season_day)) / nullif(max(day_number) - min(day_number), 0) as season_share
     from order_days
     group by cut_off, customer_id, days_known, season_days_known
 ),
@@ -19,7 +19,7 @@ customers_followed as (
 customers_summed as (
     select
         cut_off,
-        sum(season_days_since_first) / cast(sum(days_since_first) as double) as season_share
+        1e0 * sum(season_days_since_first) / sum(days_since_first) as season_share
     from customers_followed
     group by cut_off
 ),

@@ -33,11 +33,11 @@ spends_compared as (
 indexes_computed as (
     select
         cut_offs.*,
-        spends_compared.cut_off is not null as is_season_known,
-        round(coalesce({{ season_index('spends_compared.order_ratio', 'cut_offs.horizon_days') }}, 1), 9) as order_index,
-        round(coalesce({{ season_index('spends_compared.spend_ratio', 'cut_offs.horizon_days') }}, 1), 9) as spend_index
+        ratios.cut_off is not null as is_season_known,
+        round(coalesce({{ season_index('ratios.order_ratio', 'cut_offs.horizon_days') }}, 1), 9) as order_index,
+        round(coalesce({{ season_index('ratios.spend_ratio', 'cut_offs.horizon_days') }}, 1), 9) as spend_index
     from cut_offs
-    left join spends_compared on cut_offs.cut_off = spends_compared.cut_off
+    left join spends_compared as ratios on cut_offs.cut_off = ratios.cut_off
 )
 
 select * from indexes_computed
