@@ -1,5 +1,5 @@
 -- FINDING: On the UCI file, looking after the 709 Active big spenders (16% of customers) addresses 64% of the spend
---   expected in the next 180 days; of the 1,567 Quiet one-time buyers, who stand for 6%, 64% are expected to stay away.
+--   expected in the next 180 days; of the 1,567 Quiet one-time buyers, who stand for 6%, 55% are expected to stay away.
 -- METHOD: Group customers by the action that segments recommends. Sum what they spent so far, what customer_value
 --   expects of them next, and how many of them it expects to stay away.
 -- CAVEAT: What an action addresses is not what it would bring: that takes a test with customers who are held back.

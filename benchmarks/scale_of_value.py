@@ -21,7 +21,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 STEPS = {
-    "windows, seasons, sample and examples": ["+value_training_rows", "value_seasons"],
+    "windows, seasons, sample and examples": ["+value_training_rows", "+value_seasons"],
     "back-test of all models": ["value_model_scores"],
     "features of all customers": ["customer_value_features"],
     "predictions": ["value_predictions"],

@@ -43,7 +43,7 @@ LOOK_BACKS = tuple(days for days in RECENT_DAYS if days > 30)
 
 @dataclass(frozen=True)
 class Season:
-    """Orders and spend of the days to predict, relative to an average day of the year before.
+    """Orders and spend of the days to predict, relative to an average day of the year.
 
     Attributes:
         indexes: For each of `MEASURES`, 1 = an average day.
