@@ -63,20 +63,26 @@ problems_found as (
     from amounts_computed
 ),
 
--- Amazon leaves the price of a cancelled order empty.
-empty_orders_found as (
+unpriced_lines_found as (
     select
-        problems_found.*,
-        statuses_not_counted.status is not null as is_empty_order
-    from problems_found
-    left join statuses_not_counted
-        on statuses_not_counted.status = case
+        *,
+        case
             when invoice_id_is_given and invoice_id is null then null
             {% for name in numbers -%}
             when problem_column = '{{ name }}' and {{ name }}_is_given and coalesce(trim({{ name }}_text), '') = ''
-                then {{ status_spelling(without_blanks_around("problems_found.status")) }}
+                then {{ status_spelling(without_blanks_around("status")) }}
             {% endfor -%}
-        end
+        end as unpriced_status
+    from problems_found
+),
+
+-- Amazon leaves the price of a cancelled order empty.
+empty_orders_found as (
+    select
+        unpriced_lines_found.*,
+        statuses_not_counted.status is not null as is_empty_order
+    from unpriced_lines_found
+    left join statuses_not_counted on unpriced_lines_found.unpriced_status = statuses_not_counted.status
 ),
 
 columns_chosen as (
