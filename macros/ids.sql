@@ -21,6 +21,11 @@
     end
 {%- endmacro %}
 
+{#- Some exports write ="0012", so that spreadsheets keep the zeros. -#}
+{% macro without_formula(text) -%}
+    case when {{ text }} like '="%"' then substr({{ text }}, 3, length({{ text }}) - 3) else {{ text }} end
+{%- endmacro %}
+
 {#- The id as the same text, however a spreadsheet wrote it. -#}
 {% macro id_text(trimmed) -%}
     case
