@@ -43,6 +43,14 @@ def test_every_column_of_a_promised_table_is_described(manifest, sample_build):
     assert len(promised) > 10
     built = sample_build.query("select table_name, column_name from duckdb_columns()")
     assert [(table, name) for table, name in built if name not in promised.get(table, {name})] == []
+    relations = sample_build.query(
+        """select table_name, schema_name, comment from duckdb_tables()
+        union all select view_name, schema_name, comment from duckdb_views() where not internal"""
+    )
+    assert {
+        table for table, schema, comment in relations if schema == "main" and not comment
+    } == set()
+    assert {table for table, schema, comment in relations if schema != "main" and comment} == set()
 
 
 def test_every_macro_and_its_arguments_are_described(manifest):
