@@ -156,10 +156,7 @@
                 from (
                     select {{ line_content() }}, count(*) as copies, min(line_id) as first_line_id
                     from {{ lines }}
-                    inner join (
-                        select source_file as doubled_in, invoice_id as doubled_id
-                        from {{ candidates }}
-                    ) as candidates on source_file = doubled_in and invoice_id = doubled_id
+                    inner join {{ candidates }} as candidates using (source_file, invoice_id)
                     where problem_column is null and line_id not in (select line_id from {{ repeated_lines }})
                     group by {{ line_content() }}
                 ) as contents
@@ -187,10 +184,7 @@
             from (
                 select count(*) as lines, sum(amount) as amount, min(line_id) as first_line_id
                 from {{ lines }}
-                inner join (
-                    select source_file as overlapping_file, overlap_start, overlap_end
-                    from {{ overlapping_files }}
-                ) as files on source_file = overlapping_file
+                inner join {{ overlapping_files }} as overlapping_files using (source_file)
                 where problem_column is null and invoice_id_is_given and amount > 0
                     and invoiced_at between overlap_start - interval '1' day and overlap_end + interval '1' day
                     and line_id not in (select line_id from {{ repeated_lines }})

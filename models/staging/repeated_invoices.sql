@@ -1,7 +1,7 @@
 with
 lines as (
     select * from {{ ref('quintile', 'parsed_invoice_lines') }}
-    where problem_column is null and line_number is not null and invoice_id_is_given
+    where problem_column is null
 ),
 
 candidates as (
