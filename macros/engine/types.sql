@@ -1,4 +1,4 @@
-{#- Types and statements that differ between engines, each dispatched with its reason. engine_*.sql has more. -#}
+{#- Types and statements that differ between engines, each dispatched with its reason. The other files of this folder have more. -#}
 
 {#- Types are written with DuckDB's names. Spark has other names for text and arrays. -#}
 {% macro type_named(type) %}

@@ -1,0 +1,39 @@
+{% macro log_crowded_customer(orders, lines) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set largest = "(select customer_id from " ~ orders ~ " group by customer_id order by count(*) desc, customer_id limit 1)" -%}
+        {%- set query -%}
+            select count(*) * 1.0 / nullif((select count(*) from {{ orders }}), 0), sum(amount)
+            from {{ orders }}
+            where customer_id = {{ largest }}
+        {%- endset -%}
+        {%- set share, amount = run_query(query).rows[0] -%}
+        {%- if share and share > 0.2 -%}
+            {%- do log(
+                "One customer has " ~ "{:.0%}".format(share) ~ " of the orders, " ~ "{:,.2f}".format(amount) ~ " in money, first in "
+                ~ place_of_first(lines, "customer_id = " ~ largest)
+                ~ ". If the id names nobody (guests, a till), list it in the var missing_customer_ids.", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro log_split_invoices(orders) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select count(*), sum(orders), sum(amount)
+            from (
+                select count(*) as orders, sum(amount) as amount
+                from {{ orders }}
+                group by customer_id, invoice_id
+                having count(*) > 1
+            ) as invoices
+        {%- endset -%}
+        {%- set ids, count, amount = run_query(query).rows[0] -%}
+        {%- if ids -%}
+            {%- do log(
+                "Invoice ids that a customer has more than once, over a day apart: " ~ "{:,}".format(ids) ~ ", counted as "
+                ~ "{:,}".format(count | int) ~ " orders, " ~ "{:,.2f}".format(amount) ~ " in money", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
