@@ -19,7 +19,7 @@
 {% endmacro %}
 
 {% macro duckdb__wall_clock_time(instant, zone) -%}
-    timezone({{ zone }}, {{ instant }})
+    cast(timezone({{ zone }}, {{ instant }}) as timestamp)
 {%- endmacro %}
 
 {% macro spark__wall_clock_time(instant, zone) -%}
@@ -72,7 +72,7 @@
 {% endmacro %}
 
 {% macro duckdb__zoned_types() %}
-    {{- return(["timestamp with time zone", "timestamptz"]) -}}
+    {{- return(["timestamp with time zone", "timestamptz", "timestamptz_ns"]) -}}
 {% endmacro %}
 
 {% macro spark__zoned_types() %}

@@ -337,6 +337,7 @@ def test_nul_becomes_a_replacement_character_and_cuts_nothing(read):
         pa.array([datetime(2010, 12, 13)], pa.timestamp("ns")),
         pa.array([datetime(2010, 12, 13)], pa.timestamp("ms", "UTC")),
         pa.array([datetime(2010, 12, 13)], pa.timestamp("us", "+02:00")),
+        pa.array([datetime(2010, 12, 13)], pa.timestamp("ns", "UTC")),
         pa.array([date(2010, 12, 13)]),
         pa.array(["2010-12-13"]),
         pa.array(["2010-12-13"]).dictionary_encode(),
@@ -362,8 +363,9 @@ def test_parquet_is_used_in_place_with_dates_of_any_type(
         connection.execute("set TimeZone = 'America/New_York'")
         compiled_models.read_files(connection, [file])
         assert connection.execute(
-            "select customer_id, quantity, unit_price, invoiced_at from stg_invoice_lines"
-        ).fetchall() == [("1", 1, 2.5, datetime(2010, 12, 13))]
+            """select customer_id, quantity, unit_price, invoiced_at, typeof(invoiced_at)
+            from stg_invoice_lines"""
+        ).fetchall() == [("1", 1, 2.5, datetime(2010, 12, 13), "TIMESTAMP")]
 
 
 def test_parquet_without_lines_or_columns_is_refused(tmp_path, workdir):
