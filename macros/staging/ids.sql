@@ -29,7 +29,7 @@
 {#- The id as the same text, however a spreadsheet wrote it. -#}
 {% macro id_text(trimmed) -%}
     case
-        when length({{ trimmed }}) <= 7 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
+        when length({{ trimmed }}) <= 9 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
         when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}
             then split_part({{ trimmed }}, '.', 1)
@@ -38,7 +38,10 @@
 {%- endmacro %}
 
 {% macro words_for_nothing() %}
-    {{- return("na|n/a|#n/a|#na|<na>|nan|nat|none|null|<null>|[(]null[)]|\\[null\\]|\\\\n|#(null|ref|value|num|div/0)!|#name[?]") -}}
+    {{- return(
+        "na|n/a|#n/a|#na|<na>|-?nan|nat|none|null|<null>|[(]null[)]|\\[null\\]|\\\\n|undefined|[(](blank|leer|vide)[)]"
+        ~ "|#nv|#n/[bdv]!?|#i/t|#yok|#н/д|#n/a n/a|#[¡¿]?[\\p{L}/0]+[!?]"
+    ) -}}
 {% endmacro %}
 
 {#- Mail servers ignore the case of an address. Dashes and dots alone name nobody. -#}

@@ -35,7 +35,14 @@ proofs_collected as (
         min(case when layout = 'day or month first' and is_date then cell_text end) as ambiguous_example,
         {% if date_order == "auto" -%}
         coalesce(max(length(last_number)) = 2 and max(last_number) <= '31', false)
-            and count(distinct last_number) > count(distinct first_number)
+            and (
+                count(distinct last_number) > count(distinct first_number)
+                or (
+                    count(distinct last_number) = 1 and count(distinct first_number) = 1
+                    and min(case when layout = 'day or month first' then coalesce(proves_order, '') end) != 'mdy'
+                    and min(case when layout = 'day or month first' then cell_text end) like '%-%-%'
+                )
+            )
         {%- else -%}
         false
         {%- endif %} as year_may_be_first,

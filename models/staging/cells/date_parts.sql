@@ -40,7 +40,9 @@ layouts_named as (
     select
         *,
         case
-            when {{ matches("unified", "'^[0-9]{9,10}([.][0-9]+)?$'") }} then 'seconds'
+            when {{ matches("unified", "'^[0-9]{9,10}([.][0-9]+)?$'") }}
+                and not {{ matches("unified", "'^" ~ hour_of_day_pattern() ~ "$'") }}
+                then 'seconds'
             when {{ matches("unified", "'^[0-9]{13}([.][0-9]+)?$'") }} then 'milliseconds'
             when {{ matches("unified", "'^[0-9]{16}([.]0+)?$'") }} then 'microseconds'
             when {{ matches("unified", "'^[0-9]{19}([.]0+)?$'") }} then 'nanoseconds'

@@ -13,7 +13,7 @@ characters_unified as (
     select
         cell_text,
         upper(trim(
-            {{ replaced(translated("cell_text", "−‒–﹣－’‘´`|", "-----'''' "), "[" ~ blanks() ~ "]+", " ") }}
+            {{ replaced(translated("cell_text", "−‒–—﹣－’‘´`|", "------'''' "), "[" ~ blanks() ~ "]+", " ") }}
         )) as unified
     from texts
 ),
