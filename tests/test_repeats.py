@@ -53,15 +53,18 @@ def database(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnect
 
 
 @pytest.fixture(scope="module")
-def dropped(database: duckdb.DuckDBPyConnection) -> Callable[[list[Lines]], Lines]:
-    """The lines of some files that count no more, each file given as its lines in order."""
+def dropped(database: duckdb.DuckDBPyConnection) -> Callable[..., Lines]:
+    """The lines of some files that count no more, each file given as its lines in order.
 
-    def drop(files: list[Lines]) -> Lines:
+    With a step of 2, there is a blank line after each line.
+    """
+
+    def drop(files: list[Lines], step: int = 1) -> Lines:
         rows = [
             {
                 **line._asdict(),
                 "source_file": f"{file}.csv",
-                "line_number": place,
+                "line_number": place * step,
                 "line_id": file * 10**12 + place,
             }
             for file, lines in enumerate(files, start=1)
@@ -132,6 +135,14 @@ def test_a_run_counts_once_in_whatever_order_it_stands_again(dropped, invoices, 
     assume(again[0][0].invoice_id != invoices[-1][0].invoice_id)
     first_copies = Counter(joined(again))
     assert Counter(dropped([joined(invoices + again)])) == first_copies
+
+
+@settings(deadline=None, max_examples=40)
+@given(invoices=exports(), data=st.data())
+def test_blank_lines_change_nothing(dropped, invoices, data):
+    start = data.draw(st.integers(0, len(invoices) - 1))
+    file = joined(invoices) + joined(invoices[start:])
+    assert Counter(dropped([file], step=2)) == Counter(dropped([file]))
 
 
 @settings(deadline=None, max_examples=40)

@@ -9,11 +9,30 @@ candidates as (
     where is_scattered
 ),
 
+-- Blank lines, line breaks in quotes and unreadable lines leave gaps between line numbers.
+files_with_gaps as (
+    select source_file from lines
+    where source_file in (select source_file from candidates)
+    group by source_file
+    having max(line_number) - min(line_number) >= count(*)
+),
+
+places_counted as (
+    select
+        line_id,
+        row_number() over (partition by source_file order by line_number) as place
+    from lines
+    where source_file in (select source_file from files_with_gaps)
+),
+
 candidates_found as (
-    select lines.*
+    select
+        lines.*,
+        coalesce(places_counted.place, lines.line_number) as place
     from lines
     inner join candidates
         on lines.source_file = candidates.source_file and lines.invoice_id = candidates.invoice_id
+    left join places_counted on lines.line_id = places_counted.line_id
 ),
 
 copies_counted as (
@@ -24,9 +43,7 @@ copies_counted as (
         ) as first_line_id,
         count(*) over (partition by {{ line_content() }}) as copies,
         row_number() over (partition by {{ line_content() }} order by line_number) as copy_number,
-        line_number - row_number() over (
-            partition by source_file, invoice_id, customer_id order by line_number
-        ) as block
+        place - row_number() over (partition by source_file, invoice_id, customer_id order by place) as block
     from candidates_found
 ),
 
@@ -63,7 +80,7 @@ whole_repeats_kept as (
     select
         line_id,
         source_file,
-        line_number,
+        place,
         invoice_id,
         first_line_id,
         repeat_number

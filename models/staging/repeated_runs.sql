@@ -7,7 +7,7 @@ lines as (
 stretches_found as (
     select
         *,
-        line_number - row_number() over (partition by source_file order by line_number) as stretch
+        place - row_number() over (partition by source_file order by place) as stretch
     from lines
 ),
 
