@@ -59,10 +59,10 @@
 {% macro kind_of_column(name) %}
     {%- set letters = modules.re.sub("[^a-zà-ÿ]", "", name | lower) -%}
     {%- set kinds = {
-        "refund": "refund|returned|chargeback|erstattung|retoure|rembours|reembols",
-        "status": "status|statut|(order|payment|financial|fulfillment)state|cancel|void|stornier",
-        "currency": "currency|währung|waehrung|devise|moneda|valuta",
-        "discount": "discount|rabatt|coupon|promo|rebate|remise|descuento|sconto",
+        "refund": "refund|returned|chargeback|erstattung|gutschrift|retoure|rembours|reembols|rimbors",
+        "status": "status|statut|(order|payment|financial|fulfillment)state|cancel|void|storn|annul",
+        "currency": "currency|währung|waehrung|devise|divisa|moneda|valuta",
+        "discount": "discount|rabatt|coupon|promo|rebate|remise|descuento|desconto|sconto|korting",
     } -%}
     {%- for kind, pattern in kinds.items() if modules.re.search(pattern, letters) -%}
         {{ return(kind) }}

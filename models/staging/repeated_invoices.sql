@@ -1,38 +1,6 @@
 with
 lines as (
-    select * from {{ ref('quintile', 'parsed_invoice_lines') }}
-    where problem_column is null
-),
-
-candidates as (
-    select * from {{ ref('quintile', 'repeat_candidates') }}
-    where is_scattered
-),
-
--- Blank lines, line breaks in quotes and unreadable lines leave gaps between line numbers.
-files_with_gaps as (
-    select source_file from lines
-    where source_file in (select source_file from candidates)
-    group by source_file
-    having max(line_number) - min(line_number) >= count(*)
-),
-
-places_counted as (
-    select
-        line_id,
-        row_number() over (partition by source_file order by line_number) as place
-    from lines
-    where source_file in (select source_file from files_with_gaps)
-),
-
-candidates_found as (
-    select
-        lines.*,
-        coalesce(places_counted.place, lines.line_number) as place
-    from lines
-    inner join candidates
-        on lines.source_file = candidates.source_file and lines.invoice_id = candidates.invoice_id
-    left join places_counted on lines.line_id = places_counted.line_id
+    select * from {{ ref('quintile', 'repeat_candidate_lines') }}
 ),
 
 copies_counted as (
@@ -44,7 +12,7 @@ copies_counted as (
         count(*) over (partition by {{ line_content() }}) as copies,
         row_number() over (partition by {{ line_content() }} order by line_number) as copy_number,
         place - row_number() over (partition by source_file, invoice_id, customer_id order by place) as block
-    from candidates_found
+    from lines
 ),
 
 block_starts_found as (

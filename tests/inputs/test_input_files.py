@@ -20,6 +20,7 @@ KINDS = {
     "Shipping State": None, "currency": "currency", "Currency Code": "currency",
     "Währung": "currency", "Discount Amount": "discount", "COUPON": "discount",
     "Promo code": "discount", "Rabatt %": "discount", "Refunded Amount": "refund",
+    "Storno": "status", "Annulé": "status", "Divisa": "currency", "Gutschrift": "refund",
     "qty_returned": "refund", "Rückerstattung": "refund", "Refund Status": "refund",
     "customer_id": None, "Turnover": None, "email": None, "": None,
 }  # fmt: skip
