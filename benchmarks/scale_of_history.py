@@ -68,7 +68,7 @@ def seconds(connection: duckdb.DuckDBPyConnection, statements: list[str]) -> tup
 
 def measure(folder: Path, runs: int, memory_limit: str) -> list[str]:
     """Time the jobs of one date and of all month ends; return the rows of the table."""
-    compiled = {path.stem: path for path in folder.glob("target/compiled/quintile/models/*/*.sql")}
+    compiled = {path.stem: path for path in folder.glob("target/compiled/quintile/models/**/*.sql")}
 
     def remade(models: list[str]) -> list[str]:
         return [
