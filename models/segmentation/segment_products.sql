@@ -21,25 +21,23 @@ descriptions_counted as (
 
 purchases_summed as (
     select
-        segments.cluster_id,
-        segments.cluster_label,
-        segments.customer_id,
-        invoice_lines.stock_code,
-        sum(invoice_lines.net_amount) as revenue
+        customer_id,
+        stock_code,
+        sum(net_amount) as revenue
     from invoice_lines
-    inner join segments on invoice_lines.customer_id = segments.customer_id
-    group by segments.cluster_id, segments.cluster_label, segments.customer_id, invoice_lines.stock_code
+    group by customer_id, stock_code
 ),
 
 buyers_counted as (
     select
-        cluster_id,
-        cluster_label,
-        stock_code,
+        segments.cluster_id,
+        segments.cluster_label,
+        purchases_summed.stock_code,
         count(*) as customers,
-        cast(sum(revenue) as decimal(18, 4)) as revenue
+        cast(sum(purchases_summed.revenue) as decimal(18, 4)) as revenue
     from purchases_summed
-    group by cluster_id, cluster_label, stock_code
+    inner join segments on purchases_summed.customer_id = segments.customer_id
+    group by segments.cluster_id, segments.cluster_label, purchases_summed.stock_code
 ),
 
 shares_computed as (
