@@ -36,13 +36,12 @@ parts_named as (
     from times_told_apart
 ),
 
+-- Ten digits such as 2024013110, in which an hour was found, are no seconds of 2034.
 layouts_named as (
     select
         *,
         case
-            when {{ matches("unified", "'^[0-9]{9,10}([.][0-9]+)?$'") }}
-                and not {{ matches("unified", "'^" ~ hour_of_day_pattern() ~ "$'") }}
-                then 'seconds'
+            when hour_text = '' and {{ matches("unified", "'^[0-9]{9,10}([.][0-9]+)?$'") }} then 'seconds'
             when {{ matches("unified", "'^[0-9]{13}([.][0-9]+)?$'") }} then 'milliseconds'
             when {{ matches("unified", "'^[0-9]{16}([.]0+)?$'") }} then 'microseconds'
             when {{ matches("unified", "'^[0-9]{19}([.]0+)?$'") }} then 'nanoseconds'
