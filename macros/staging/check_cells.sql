@@ -25,7 +25,7 @@
         {%- elif problem and problem.year_may_be_first -%}
             {{- exceptions.raise_compiler_error(
                 problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' begin or end with the "
-                ~ "year? In this file the last number does not change less often than the first. Write years with four digits. If they "
+                ~ "year? In this file the last number has at least as many values as the first. Write years with four digits. If they "
                 ~ "come last, you can also set the var date_order to mdy (month first) or dmy (day first)."
             ) -}}
         {%- elif problem and problem.day_first_example -%}
