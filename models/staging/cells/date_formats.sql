@@ -33,19 +33,12 @@ proofs_collected as (
         max(case when is_date then 1 else 0 end) = 1 as has_dates,
         min(case when is_date and layout = 'serial days' then 1 else 0 end) = 1 as are_serial_days,
         min(case when layout = 'day or month first' and is_date then cell_text end) as ambiguous_example,
-        {% if date_order == "auto" -%}
-        coalesce(max(length(last_number)) = 2 and max(last_number) <= '31', false)
-            and (
-                count(distinct last_number) > count(distinct first_number)
-                or (
-                    count(distinct last_number) = 1 and count(distinct first_number) = 1
-                    and min(case when layout = 'day or month first' then coalesce(proves_order, '') end) != 'mdy'
-                    and min(case when layout = 'day or month first' then cell_text end) like '%-%-%'
-                )
-            )
-        {%- else -%}
-        false
-        {%- endif %} as year_may_be_first,
+        max(length(last_number)) as last_number_length,
+        max(last_number) as largest_last_number,
+        count(distinct first_number) as first_numbers,
+        count(distinct last_number) as last_numbers,
+        min(case when layout = 'day or month first' then coalesce(proves_order, '') end) = 'mdy' as is_month_first,
+        min(case when layout = 'day or month first' then cell_text end) like '%-%-%' as has_dashes,
         min(case when proves_order = 'dmy' then cell_text end) as day_first_example,
         min(case when proves_order = 'dmy' then first_line_number end) as day_first_line_number,
         min(case when proves_order = 'mdy' then cell_text end) as month_first_example,
@@ -56,7 +49,25 @@ proofs_collected as (
 
 orders_inferred as (
     select
-        *,
+        source_file,
+        first_line_number,
+        has_dates,
+        are_serial_days,
+        ambiguous_example,
+        day_first_example,
+        day_first_line_number,
+        month_first_example,
+        month_first_line_number,
+        {% if date_order == "auto" -%}
+        case
+            when last_number_length != 2 or largest_last_number > '31' then false
+            when last_numbers > first_numbers then true
+            when last_numbers = 1 and first_numbers = 1 then has_dashes and not is_month_first
+            else false
+        end
+        {%- else -%}
+        false
+        {%- endif %} as year_may_be_first,
         case
             {% if date_order != "auto" -%}
             when true then '{{ date_order }}'
