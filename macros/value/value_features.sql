@@ -38,7 +38,7 @@ customers_summed as (
         {{ orders_and_money("is_kept and days_ago <= " ~ days, "_" ~ days ~ "_days") }},
         {%- endfor %}
         {{ orders_and_money("is_kept and days_ago between 366 - season_days and 365", "_year_ago") }},
-        sum(case when order_change < 0 then 1 else 0 end) as cancelled_orders,
+        count(case when order_change < 0 then 1 end) as cancelled_orders,
         -sum(case when amount_change < 0 then amount_change else 0 end) as cancelled_monetary
     from events_known
     group by window_number, customer_id, as_of_date, history_days, outcome_end
@@ -70,6 +70,6 @@ features_typed as (
 {%- endmacro %}
 
 {% macro orders_and_money(condition, suffix) -%}
-        sum(case when {{ condition }} then 1 else 0 end) as orders{{ suffix }},
+        count(case when {{ condition }} then 1 end) as orders{{ suffix }},
         sum(case when {{ condition }} then amount else 0 end) as monetary{{ suffix }}
 {%- endmacro %}

@@ -20,9 +20,7 @@ clusters_profiled as (
         sum(monetary) as revenue,
         {% for column in metric_columns().values() -%}
         {{ mean(column) }} as mean_{{ column }},
-        {{ quantile(column, 0.25) }} as lower_quartile_{{ column }},
-        {{ quantile(column, 0.5) }} as median_{{ column }},
-        {{ quantile(column, 0.75) }} as upper_quartile_{{ column }}{{ "," if not loop.last }}
+        {{ quantiles(column, [0.25, 0.5, 0.75]) }} as quartiles_{{ column }}{{ "," if not loop.last }}
         {% endfor %}
     from segments
     group by cluster_id, cluster_label, marketing_tier
@@ -39,9 +37,9 @@ shares_computed as (
         cast(revenue as double) / cast(sum(revenue) over () as double) as revenue_share,
         {% for column in metric_columns().values() -%}
         mean_{{ column }},
-        lower_quartile_{{ column }},
-        median_{{ column }},
-        upper_quartile_{{ column }}{{ "," if not loop.last }}
+        {{ array_item('quartiles_' ~ column, 1) }} as lower_quartile_{{ column }},
+        {{ array_item('quartiles_' ~ column, 2) }} as median_{{ column }},
+        {{ array_item('quartiles_' ~ column, 3) }} as upper_quartile_{{ column }}{{ "," if not loop.last }}
         {% endfor %}
     from clusters_profiled
 ),
