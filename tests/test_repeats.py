@@ -196,3 +196,30 @@ def test_an_order_that_was_changed_between_two_exports_is_logged(
         "Invoices that are in several files, with lines that differ: 2 lines, 4.00 in money, first "
         "in 1.csv, line 3"
     ]
+
+
+def test_copies_whose_status_differs_are_logged(
+    dropped: Callable[..., Lines],
+    database: duckdb.DuckDBPyConnection,
+    compiled_models: CompiledModels,
+) -> None:
+    lines = [Line(str(number), "a", START + timedelta(hours=number), "X") for number in range(3)]
+    assert dropped([lines, lines]) == lines
+    database.execute("update parsed_invoice_lines set status = 'paid'")
+    database.execute(
+        """update parsed_invoice_lines set status = 'refunded'
+        where source_file = '1.csv' and invoice_id = '1'"""
+    )
+    with logged() as messages:
+        compiled_models.check(
+            "log_differing_statuses",
+            database,
+            lines="parsed_invoice_lines",
+            overlapping_files="overlapping_files",
+            repeated_lines="repeated_lines",
+        )
+    assert messages == [
+        "Lines that are in several files, with statuses that differ: 1 line, 2.00 in money, first "
+        "in 1.csv, line 3. The file that is read last decides, here 2.csv. If another one is "
+        "newer, name it so that it comes last."
+    ]

@@ -44,7 +44,7 @@
 {% macro number_cells(columns, types, name) -%}
     {%- if kind_of_type(types[name]) == "number" -%}
     {%- set value = quoted(columns[name]) -%}
-        try_cast({{ value }} as decimal(18, 4)) as {{ name }}_value,
+        try_cast({{ shortest_digits(value, types[name]) }} as decimal(18, 4)) as {{ name }}_value,
         cast(null as string) as {{ name }}_text,
         case when {{ value }} between -1e14 and 1e14 then null else cast({{ value }} as string) end as {{ name }}_misfit
     {%- else -%}
@@ -52,6 +52,11 @@
         {{ text_cell(columns, name) }} as {{ name }}_text,
         cast(null as string) as {{ name }}_misfit
     {%- endif -%}
+{%- endmacro %}
+
+{#- 12345.67 is 12345.669921875 as a 32-bit float. Its text has the digits that were meant. -#}
+{% macro shortest_digits(value, type) -%}
+    {{ "cast(" ~ value ~ " as string)" if type | lower in ["float", "real", "halffloat"] else value }}
 {%- endmacro %}
 
 {#- Goods priced at a tenth of a penny are sold by the thousand. A 32-bit float has only noise beyond four decimals. -#}

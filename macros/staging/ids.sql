@@ -31,8 +31,8 @@
     case
         when length({{ trimmed }}) <= 9 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
-        when {{ trimmed }} like '%.0%' and {{ matches(trimmed, "'^-?[0-9]+[.]0+$'") }}
-            then split_part({{ trimmed }}, '.', 1)
+        when {{ trimmed }} like '%0' and {{ matches(trimmed, "'^-?[0-9]+[.,]0+$'") }}
+            then {{ replaced(trimmed, "[.,]0+$", "") }}
         else {{ trimmed }}
     end
 {%- endmacro %}
@@ -44,9 +44,19 @@
     ) -}}
 {% endmacro %}
 
+{#- A row of totals has its word where other lines have a customer. -#}
+{% macro words_for_all() %}
+    {{- return(
+        "(grand |sub-?|sous-)?totals?|total g[eé]n[eé]ral|sum|(zwischen)?summe|gesamt(summe|ergebnis)?|somme|totale|totaal|suma"
+        ~ "|razem|итого"
+    ) -}}
+{% endmacro %}
+
 {#- Mail servers ignore the case of an address. Dashes and dots alone name nobody. -#}
 {% macro customer_id_text(trimmed) -%}
     case
+        when length({{ trimmed }}) <= 16 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_all() ~ "):?$")) }}
+            then null
         when {{ trimmed }} like '%@%' then lower({{ trimmed }})
         when {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then {{ id_text(trimmed) }}
     end

@@ -36,3 +36,25 @@
         {%- endfor -%}
     {%- endif -%}
 {% endmacro %}
+
+{#- Only for files that have a status somewhere. -#}
+{% macro log_missing_statuses(lines, inherited_statuses) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select lines.source_file, count(*), sum(lines.amount)
+            from {{ lines }} as lines
+            left join {{ inherited_statuses }} as inherited
+                on lines.source_file = inherited.source_file
+                    and lines.invoice_id = inherited.invoice_id
+                    and lines.customer_id is not distinct from inherited.customer_id
+                    and lines.invoiced_at = inherited.invoiced_at
+            where lines.status is null and lines.problem_column is null and inherited.status is null
+                and lines.source_file in (select source_file from {{ lines }} where status is not null)
+            group by lines.source_file
+            order by lines.source_file
+        {%- endset -%}
+        {%- for file, count, amount in run_query(query).rows -%}
+            {%- do log("Lines without a status, which count, in " ~ file ~ ": " ~ lines_and_money(count, amount), info=true) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}

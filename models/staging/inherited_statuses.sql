@@ -19,6 +19,7 @@ orders_summed as (
         min(lines.status) as status,
         max(lines.status) as last_status,
         count(*) as lines,
+        max(lines.amount) > 0 as is_purchase,
         count(lines.status) as lines_with_status,
         cast(sum(case when lines.status is null then lines.amount end) as decimal(38, 4)) as amount_without_status
     from lines
@@ -29,7 +30,9 @@ orders_summed as (
 shares_computed as (
     select
         *,
-        avg(case when status is null then 0 else 1 end) over (partition by source_file) as share_with_status
+        avg(
+            case when is_purchase then case when status is null then 0 else 1 end end
+        ) over (partition by source_file) as share_with_status
     from orders_summed
 ),
 

@@ -306,6 +306,7 @@ def test_customer_ids(read):
         "17850": "17850",
         "17850.0": "17850",
         "17850.00": "17850",
+        "17850,0": "17850",
         "00123": "00123",
         "00123.0": "00123",
         "user@v1.0": "user@v1.0",
@@ -320,7 +321,9 @@ def test_customer_ids(read):
         **dict.fromkeys(["-", "--", ".", "???"]),
         **dict.fromkeys(["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]),
         **dict.fromkeys(["#NV", "#N/D", "#WERT!", "#¡VALOR!", "(blank)", "undefined", "-nan"]),
+        **dict.fromkeys(["Summe", "Grand Total", "Gesamtergebnis:", "Total général"]),
         "Nat K": "Nat K",
+        "Total Tools": "Total Tools",
         "N": "N",
         "#NAME": "#NAME",
     }

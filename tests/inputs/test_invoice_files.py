@@ -98,6 +98,11 @@ def test_a_name_with_the_characters_of_a_glob_is_read_as_it_stands(tmp_path, wor
         ("{dir}/a.csv", codecs.BOM_UTF8, "a.csv: the file is empty"),
         ("{dir}/a.csv", HEADER.encode(), "a.csv: a header, but no lines"),
         ("{dir}/a.csv", f"{HEADER}\n\n\n".encode(), "a.csv: a header, but no lines"),
+        (
+            "{dir}/a.csv",
+            f"{HEADER}\n{LINE}\n{','.join(reversed(HEADER.split(',')))}\n".encode(),
+            "a.csv: line 3 has the names of the header in another order. Split the file",
+        ),
         ("{dir}/a.csv.gz", b"no gzip", "a.csv.gz: a damaged gzip file"),
         ("{dir}/a.csv.gz", gzip.compress(HEADER.encode() * 99)[:-9], "a.csv.gz: a damaged gzip"),
         ("{dir}/a.parquet", b"PAR1 no", "a.parquet: a damaged Parquet file"),
@@ -480,6 +485,21 @@ def real_data() -> Path:
     if "QUINTILE_TEST_DATA" not in os.environ:
         pytest.skip("QUINTILE_TEST_DATA does not name the folder with the public data")
     return Path(os.environ["QUINTILE_TEST_DATA"])
+
+
+def test_floats_of_32_bits_have_the_digits_that_were_meant(compiled_models, tmp_path, workdir):
+    prices = ["12345.67", "0.1", "1099.95", "16777.23"]
+    table = {
+        "customer_id": ["a"] * 4,
+        "invoiced_at": [date(2024, 1, 1)] * 4,
+        "amount": pa.array([float(price) for price in prices], pa.float32()),
+    }
+    pq.write_table(pa.table(table), tmp_path / "a.parquet")
+    (file,) = open_invoices(f"{tmp_path}/a.parquet", workdir=workdir)
+    with memory() as connection:
+        compiled_models.read_files(connection, [file])
+        amounts = connection.execute("select amount from stg_invoice_lines order by line_id")
+        assert [amount for (amount,) in amounts.fetchall()] == [Decimal(price) for price in prices]
 
 
 def assert_same_lines(compiled_models, first: InputFile, second: InputFile) -> None:

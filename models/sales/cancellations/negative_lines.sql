@@ -29,6 +29,7 @@ negative_lines_kept as (
         quantity_is_given and (quantity < 0 or is_credit_note) as is_told_in_units,
         status_counts,
         is_credit_note,
+        coalesce(non_product_kind, '') = 'refund' as is_named_refund,
         invoiced_at
     from candidates_found
     where preliminary_class in ('cancellation', 'adjustment')

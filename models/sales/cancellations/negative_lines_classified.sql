@@ -27,7 +27,8 @@ invoices_joined as (
         coalesce(
             negative_invoices.first_sold_at <= negative_lines.invoiced_at + interval '1' day
             and negative_lines.amount < 0
-            and not negative_lines.is_credit_note, false
+            and not negative_lines.is_credit_note
+            and not negative_lines.is_named_refund, false
         ) as is_under_sale
     from negative_lines
     left join negative_invoices

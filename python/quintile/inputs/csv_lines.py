@@ -42,6 +42,10 @@ class TooLongError(Exception):
     """A line is longer than `RECORD_BYTES`; the message is its number."""
 
 
+class ReorderedHeaderError(Exception):
+    """A line has the names of the header in another order; the message is its number."""
+
+
 class QuotingIsRealError(Exception):
     """A record needs its quotes, but earlier quotes were read as plain characters: start again."""
 
@@ -106,6 +110,7 @@ class LineReader:
 
         Raises:
             TooLongError: A line is too long.
+            ReorderedHeaderError: From this line on, columns stand in another order.
             QuotingIsRealError: See there.
         """
         lines = _Lines(block, last=last)
@@ -137,6 +142,9 @@ class LineReader:
     def _pass_over(self, lines: "_Lines", delimiters: np.ndarray, joined: "_Joined") -> np.ndarray:
         """Find the empty lines, except within the quotes of a record."""
         empty, repeated = lines.are_only(self._delimiter, delimiters), lines.are(self._header)
+        reordered = np.flatnonzero(lines.reorder(self._header, self._delimiter))
+        if len(reordered):
+            raise ReorderedHeaderError(str(self._line + reordered[0]))
         for first, end in joined.spans:
             empty[first:end] = repeated[first:end] = False
         self.empty_rows += (self._line + np.flatnonzero(empty[: joined.lines])).tolist()
@@ -271,6 +279,16 @@ class _Lines:
         likely = (lengths >= len(header)) & (lengths <= len(header) + len(BOM_UTF8) + 2)
         likely &= np.isin(self._firsts, [*header[:1], *BOM_UTF8[:1]])
         return self._confirm(likely, lambda text: text.removeprefix(BOM_UTF8) == header)
+
+    def reorder(self, header: bytes, delimiter: bytes) -> np.ndarray:
+        """Whether each line has the names of the header in another order."""
+        names = sorted(header.split(delimiter))
+        lengths = self.ends - self.starts
+        likely = (lengths >= len(header)) & (lengths <= len(header) + 2)
+        likely &= np.isin(self._firsts, [name[0] for name in names if name])
+        return self._confirm(
+            likely, lambda text: text != header and sorted(text.split(delimiter)) == names
+        )
 
     def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
         """Which of the likely lines satisfy a condition on their text (without the line end)."""

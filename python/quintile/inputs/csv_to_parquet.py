@@ -18,6 +18,7 @@ from quintile.inputs.csv_lines import (
     LineReader,
     QuotingIsRealError,
     Records,
+    ReorderedHeaderError,
     TooLongError,
 )
 from quintile.inputs.text_copies import Source, TextCopy, new_copy
@@ -119,7 +120,7 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
     """Read the records of a text that comes in pieces.
 
     Raises:
-        InputError: A line is too long.
+        InputError: A line is too long, or repeats the header in another order.
         QuotingIsRealError: The text has to be read again from the start.
     """
     rest = b""
@@ -133,6 +134,11 @@ def read_blocks(pieces: Iterable[bytes], lines: LineReader, where: str) -> Itera
         raise InputError(
             f"{where}: line {error} is longer than {RECORD_BYTES:,} bytes. Correct it. Most likely "
             "line ends are missing, or this is not CSV."
+        ) from error
+    except ReorderedHeaderError as error:
+        raise InputError(
+            f"{where}: line {error} has the names of the header in another order. Split the file "
+            "before this line, so that each part has one header."
         ) from error
 
 
