@@ -1,8 +1,25 @@
 with
-refunds as (
+negative_lines as (
     select * from {{ ref('quintile', 'negative_lines') }}
     where preliminary_class = 'cancellation'
         and amount < 0
+),
+
+negative_invoices as (
+    select * from {{ ref('quintile', 'negative_invoices') }}
+),
+
+-- A return under the invoice of a sale that counts belongs to that sale.
+refunds as (
+    select
+        negative_lines.*,
+        coalesce(negative_invoices.is_excluded, false) as is_under_excluded
+    from negative_lines
+    left join negative_invoices
+        on negative_lines.invoice_id_is_given
+            and negative_lines.customer_id = negative_invoices.customer_id
+            and negative_lines.invoice_id = negative_invoices.invoice_id
+    where negative_invoices.first_sold_at is null
 ),
 
 refunded_lines as (
@@ -54,7 +71,8 @@ refunds_numbered as (
     select
         *,
         row_number() over (
-            partition by customer_id, coalesce(product, ''), amount order by invoiced_at, invoice_id, line_id
+            partition by customer_id, coalesce(product, ''), amount
+            order by is_under_excluded desc, invoiced_at, invoice_id, line_id
         ) as sum_number
     from refunds
 ),
