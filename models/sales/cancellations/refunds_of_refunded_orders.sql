@@ -72,7 +72,7 @@ refunds_numbered as (
         *,
         row_number() over (
             partition by customer_id, coalesce(product, ''), amount
-            order by is_under_excluded desc, invoiced_at, invoice_id, line_id
+            order by is_under_excluded desc, invoiced_at asc, invoice_id asc, line_id asc
         ) as sum_number
     from refunds
 ),
