@@ -114,6 +114,13 @@ def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):
     assert file.understood["first_repeated_header"] == 4
 
 
+def test_names_in_another_order_are_plain_text_within_quotes(read):
+    text = f"B\n{','.join(reversed(HEADER.split(',')))}\nC"
+    lines = [*LINES, *LINES, f'3,1,2024-02-13,5.00,"{text}"']
+    _, found = read("\n".join([HEADER, *[f"{line}," for line in lines]]))
+    assert found[-1] == (6, "3", text)
+
+
 def test_a_listing_is_read_without_its_rules(read):
     names = HEADER.replace(",", "|")
     rule, lines = f"|{'-' * 30}|", [f"|{line.replace(',', '|')}|" for line in LINES]

@@ -140,13 +140,17 @@ class LineReader:
         return self._sort(lines, joined.lines, reads, continued, plain, passed_over)
 
     def _pass_over(self, lines: "_Lines", delimiters: np.ndarray, joined: "_Joined") -> np.ndarray:
-        """Find the empty lines, except within the quotes of a record."""
+        """Find the empty lines and repeated headers, except within the quotes of a record.
+
+        Raises:
+            ReorderedHeaderError: See there.
+        """
         empty, repeated = lines.are_only(self._delimiter, delimiters), lines.are(self._header)
-        reordered = np.flatnonzero(lines.reorder(self._header, self._delimiter))
-        if len(reordered):
-            raise ReorderedHeaderError(str(self._line + reordered[0]))
+        reordered = lines.have_names_of(self._header, self._delimiter) & ~repeated
         for first, end in joined.spans:
-            empty[first:end] = repeated[first:end] = False
+            empty[first:end] = repeated[first:end] = reordered[first:end] = False
+        if reordered[: joined.lines].any():
+            raise ReorderedHeaderError(str(self._line + reordered.argmax()))
         self.empty_rows += (self._line + np.flatnonzero(empty[: joined.lines])).tolist()
         self.repeated_headers += (self._line + np.flatnonzero(repeated[: joined.lines])).tolist()
         return lines.are_blank | empty | repeated
@@ -280,15 +284,13 @@ class _Lines:
         likely &= np.isin(self._firsts, [*header[:1], *BOM_UTF8[:1]])
         return self._confirm(likely, lambda text: text.removeprefix(BOM_UTF8) == header)
 
-    def reorder(self, header: bytes, delimiter: bytes) -> np.ndarray:
-        """Whether each line has the names of the header in another order."""
+    def have_names_of(self, header: bytes, delimiter: bytes) -> np.ndarray:
+        """Whether each line has the names of the header, in any order."""
         names = sorted(header.split(delimiter))
         lengths = self.ends - self.starts
         likely = (lengths >= len(header)) & (lengths <= len(header) + 2)
         likely &= np.isin(self._firsts, [name[0] for name in names if name])
-        return self._confirm(
-            likely, lambda text: text != header and sorted(text.split(delimiter)) == names
-        )
+        return self._confirm(likely, lambda text: sorted(text.split(delimiter)) == names)
 
     def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
         """Which of the likely lines satisfy a condition on their text (without the line end)."""
