@@ -52,6 +52,26 @@ def database(compiled_models: CompiledModels) -> Iterator[duckdb.DuckDBPyConnect
         yield connection
 
 
+@pytest.fixture
+def messages_on_files(
+    compiled_models: CompiledModels, database: duckdb.DuckDBPyConnection
+) -> Callable[[str], list[str]]:
+    """What a macro logs about lines that are in several files."""
+
+    def log(macro: str) -> list[str]:
+        with logged() as messages:
+            compiled_models.check(
+                macro,
+                database,
+                lines="parsed_invoice_lines",
+                overlapping_files="overlapping_files",
+                repeated_lines="repeated_lines",
+            )
+        return messages
+
+    return log
+
+
 @pytest.fixture(scope="module")
 def dropped(database: duckdb.DuckDBPyConnection) -> Callable[..., Lines]:
     """The lines of some files that count no more, each file given as its lines in order.
@@ -166,9 +186,7 @@ def test_files_that_overlap_count_once_though_one_of_them_overlaps_itself(droppe
     assert Counter(dropped([first + first, everything])) == expected
 
 
-def test_an_order_that_was_changed_between_two_exports_is_logged(
-    compiled_models, database, dropped
-):
+def test_an_order_that_was_changed_between_two_exports_is_logged(dropped, messages_on_files):
     """And one that differs in a second only; but no return, nor what another file adds."""
     hour, day = timedelta(hours=1), timedelta(days=1)
     first = [
@@ -184,14 +202,7 @@ def test_an_order_that_was_changed_between_two_exports_is_logged(
         Line("1", "a", START + 3 * day, "X"),
     ]
     assert dropped([first, second]) == [first[2]]
-    with logged() as messages:
-        compiled_models.check(
-            "log_differing_invoices",
-            database,
-            lines="parsed_invoice_lines",
-            overlapping_files="overlapping_files",
-            repeated_lines="repeated_lines",
-        )
+    messages = messages_on_files("log_differing_invoices")
     assert [message.split(". All")[0] for message in messages] == [
         "Invoices that are in several files, with lines that differ: 2 lines, 4.00 in money, first "
         "in 1.csv, line 3"
@@ -201,7 +212,7 @@ def test_an_order_that_was_changed_between_two_exports_is_logged(
 def test_copies_whose_status_differs_are_logged(
     dropped: Callable[..., Lines],
     database: duckdb.DuckDBPyConnection,
-    compiled_models: CompiledModels,
+    messages_on_files: Callable[[str], list[str]],
 ) -> None:
     lines = [Line(str(number), "a", START + timedelta(hours=number), "X") for number in range(3)]
     assert dropped([lines, lines]) == lines
@@ -210,14 +221,7 @@ def test_copies_whose_status_differs_are_logged(
         """update parsed_invoice_lines set status = 'refunded'
         where source_file = '1.csv' and invoice_id = '1'"""
     )
-    with logged() as messages:
-        compiled_models.check(
-            "log_differing_statuses",
-            database,
-            lines="parsed_invoice_lines",
-            overlapping_files="overlapping_files",
-            repeated_lines="repeated_lines",
-        )
+    messages = messages_on_files("log_differing_statuses")
     assert messages == [
         "Lines that are in several files, with statuses that differ: 1 line, 2.00 in money, first "
         "in 1.csv, line 3. The file that is read last decides, here 2.csv. If another one is "

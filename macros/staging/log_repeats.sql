@@ -20,8 +20,8 @@
         {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
         {%- if count -%}
             {%- do log(
-                "Invoices in which every line occurs twice: " ~ lines_and_money(count, amount) ~ ", first in "
-                ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". All are counted. If they are copies, remove them.",
+                "Invoices in which every line occurs twice: "
+                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". All are counted. If they are copies, remove them.",
                 info=true
             ) -%}
         {%- endif -%}
@@ -49,8 +49,8 @@
         {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
         {%- if count -%}
             {%- do log(
-                "Invoices that are in several files, with lines that differ: " ~ lines_and_money(count, amount) ~ ", first in "
-                ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". All are counted. If they are the same orders, "
+                "Invoices that are in several files, with lines that differ: "
+                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". All are counted. If they are the same orders, "
                 ~ "remove the older lines.",
                 info=true
             ) -%}
@@ -73,6 +73,7 @@
                 inner join {{ overlapping_files }} as overlapping_files on lines.source_file = overlapping_files.source_file
                 left join (select line_id from {{ repeated_lines }}) as dropped on lines.line_id = dropped.line_id
                 where lines.problem_column is null
+                    and (select count(status) from {{ lines }}) > 0
                     and lines.invoiced_at between overlapping_files.overlap_start and overlapping_files.overlap_end
                 group by {{ line_content(across_files=true) }}
                 having min(coalesce(lines.status, '')) != max(coalesce(lines.status, '')) and count(dropped.line_id) > 0
@@ -81,8 +82,8 @@
         {%- set count, amount, first_line_id, last_file = run_query(query).rows[0] -%}
         {%- if count -%}
             {%- do log(
-                "Lines that are in several files, with statuses that differ: " ~ lines_and_money(count, amount) ~ ", first in "
-                ~ place_of_first(lines, "line_id = " ~ first_line_id) ~ ". The file that is read last decides, here "
+                "Lines that are in several files, with statuses that differ: "
+                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". The file that is read last decides, here "
                 ~ last_file ~ ". If another one is newer, name it so that it comes last.",
                 info=true
             ) -%}

@@ -4,6 +4,10 @@
     {{ "{:,}".format(lines | int) }} line{{ "s" if lines != 1 }}, {{ "{:,.2f}".format(amount or 0) }} in money
 {%- endmacro %}
 
+{% macro lines_money_and_place(lines, count, amount, first_line_id) -%}
+    {{ lines_and_money(count, amount) }}, first in {{ place_of_first(lines, "line_id = " ~ first_line_id) }}
+{%- endmacro %}
+
 {#- The line number is left out for a table. Ids are not logged. -#}
 {% macro place_of_first(lines, condition) %}
     {%- set query -%}

@@ -31,7 +31,11 @@ shares_computed as (
     select
         *,
         avg(
-            case when is_purchase then case when status is null then 0 else 1 end end
+            case
+                when not is_purchase then null
+                when status is null then 0
+                else 1
+            end
         ) over (partition by source_file) as share_with_status
     from orders_summed
 ),
