@@ -1,4 +1,5 @@
--- What matches undo equals what cancellations take back and what purchases lose, in units and in money.
+-- What matches undo equals what cancellations take back and what purchases lose, in units and in money. A refund of a
+-- whole order takes back its products.
 with
 cancellations as (
     select
@@ -6,7 +7,7 @@ cancellations as (
         negative_lines.product is not null
         and coalesce(not cancelled_products.is_measured_in_money, true) as is_told_in_units,
         abs(negative_lines.quantity) as units,
-        abs(negative_lines.amount) as amount,
+        abs(coalesce(refunds_measured.amount, negative_lines.amount)) as amount,
         max(invoice_lines.unmatched_quantity) as unmatched_quantity,
         coalesce(sum(cancellation_matches.quantity_undone), 0) as quantity_undone,
         coalesce(sum(cancellation_matches.amount_undone), 0) as amount_undone
@@ -17,10 +18,12 @@ cancellations as (
     left join {{ ref('quintile', 'cancelled_products') }} as cancelled_products
         on negative_lines.customer_id = cancelled_products.customer_id
             and negative_lines.product = cancelled_products.product
+    left join {{ ref('quintile', 'refunds_measured') }} as refunds_measured
+        on negative_lines.line_id = refunds_measured.line_id
     where invoice_lines.line_class in ('cancellation', 'unmatched_cancellation')
     group by
         negative_lines.line_id, negative_lines.product, cancelled_products.is_measured_in_money,
-        negative_lines.quantity, negative_lines.amount
+        negative_lines.quantity, negative_lines.amount, refunds_measured.amount
 ),
 
 purchases as (

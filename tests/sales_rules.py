@@ -81,7 +81,7 @@ def clean(lines: list[Line]) -> list[Order]:
             line.line_class = "discount"
     for line in sorted(lines, key=lambda line: line.order):
         if line.line_class == "cancellation":
-            _undo(line, lines)
+            _undo(line, lines, orders)
     for line in lines:
         if line.line_class == "sale":
             line.net_amount = line.left
@@ -137,7 +137,7 @@ def _is_discount(line: Line, lines: list[Line], orders: list[Order]) -> bool:
     )
 
 
-def _undo(line: Line, lines: list[Line]) -> None:
+def _undo(line: Line, lines: list[Line], orders: list[Order]) -> None:
     """Latest purchase first: units of the product, or money of anything where no more is known."""
     purchases = [
         other
@@ -147,7 +147,7 @@ def _undo(line: Line, lines: list[Line]) -> None:
         and other.at <= line.at
         and line.product in (None, other.code)
     ]
-    wanted = abs(line.amount if line.product is None else line.quantity)
+    wanted = abs(line.quantity) if line.product else _products_refunded(line, lines, orders)
     found = False
     while wanted and purchases:
         purchase = purchases.pop()
@@ -166,6 +166,27 @@ def _undo(line: Line, lines: list[Line]) -> None:
             )
     if not found:
         line.line_class = "unmatched_cancellation"
+
+
+def _products_refunded(refund: Line, lines: list[Line], orders: list[Order]) -> int:
+    """A refund of what an order cost, less its discounts, gives back all of its products."""
+    moments = []
+    for order in orders:
+        if order.customer != refund.customer:
+            continue
+        charges = order.lines + [
+            line
+            for line in lines
+            if line.line_class == "discount" and _order_of(line, orders) is order
+        ]
+        times = sorted({line.at for line in charges if line.at <= refund.at})
+        for at in times:
+            products = sum(line.amount for line in order.lines if line.at <= at)
+            charged = sum(line.amount for line in charges if line.at <= at)
+            if products > 0 and charged > 0 and -refund.amount in (charged, products):
+                moments.append((at, order.invoice, products, at == times[-1]))
+    *_, products, is_last = max(moments, default=(0, False))
+    return products if is_last else -refund.amount
 
 
 def _rounded_share(amount: int, part: int, whole: int) -> int:

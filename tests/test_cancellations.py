@@ -101,6 +101,8 @@ MODELS = (
     "cancelled_products",
     "cancellation_ledger",
     "product_matches",
+    "order_charges",
+    "refunds_measured",
     "refund_ledger",
     "refund_matches",
     "cancellation_matches",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -51,22 +52,31 @@ def check(compiled_models: CompiledModels) -> Iterator[Callable[[list[date]], No
     """Check the dates of sales, one order each."""
     with memory() as connection:
         connection.execute(
-            """create table lines (
-                preliminary_class varchar default 'sale', source_file varchar default 'till.csv',
+            """create table preclassified (
+                preliminary_class varchar default 'sale', non_product_kind varchar,
+                source_file varchar default 'till.csv',
                 line_id bigint, line_number bigint, customer_id varchar default 'somebody',
                 invoice_id varchar, amount integer default 1, invoiced_at timestamp
             )"""
         )
 
-        def check(days: list[date]) -> None:
-            connection.execute("truncate lines")
+        def check(
+            days: list[date], *, last_class: str = "sale", last_kind: str | None = None
+        ) -> None:
+            connection.execute("truncate preclassified")
             for place, day in enumerate(days, start=2):
                 connection.execute(
-                    """insert into lines (line_id, line_number, invoice_id, invoiced_at)
+                    """insert into preclassified (line_id, line_number, invoice_id, invoiced_at)
                     values (?, ?, ?, ?)""",
                     [10**12 + place, place, str(place), day],
                 )
-            compiled_models.check("check_lone_dates", connection, lines="lines")
+            connection.execute(
+                """update preclassified
+                set preliminary_class = ?, non_product_kind = ?, amount = -1
+                where line_number > ? and ? != 'sale'""",
+                [last_class, last_kind, len(days), last_class],
+            )
+            compiled_models.check("check_lone_dates", connection, lines="preclassified")
 
         yield check
 
@@ -80,6 +90,13 @@ def test_a_lone_date_far_ahead_stops_the_build(check, name):
     assert f"dated {first}" in str(stopped.value)
     assert f"till.csv, line {days.index(first) + 2}" in str(stopped.value)
     assert "as_of_date" in str(stopped.value)
+
+
+@pytest.mark.parametrize("kind", ["discount", "postage"])
+def test_of_lines_that_are_no_products_only_a_discount_stops_it(check, kind):
+    context = pytest.raises(CompilationError) if kind == "discount" else nullcontext()
+    with context:
+        check([*TWO_MONTHS, date(2124, 2, 14)], last_class="non_product", last_kind=kind)
 
 
 @pytest.mark.parametrize("name", BUILT)

@@ -39,6 +39,14 @@
     {%- endfor -%}
 {% endmacro %}
 
+{#- A discount counts if its order does. -#}
+{% macro moves_as_of_date(lines) -%}
+    (
+        {{ lines }}.preliminary_class in ('sale', 'cancellation')
+        or ({{ lines }}.preliminary_class = 'non_product' and {{ lines }}.non_product_kind = 'discount' and {{ lines }}.amount < 0)
+    )
+{%- endmacro %}
+
 {#- Orders are counted only if there is more than one span, as that costs much more than listing the days. -#}
 {% macro spans_of_days(lines, least_days) %}
     {%- set spans -%}
@@ -51,8 +59,8 @@
                 {{ days_between("lag(day) over (order by day)", "day") }} as days_since
             from (
                 select distinct cast(invoiced_at as date) as day
-                from {{ lines }}
-                where preliminary_class in ('sale', 'cancellation')
+                from {{ lines }} as lines
+                where {{ moves_as_of_date('lines') }}
             ) as days
         ) as days_compared
     {%- endset -%}
@@ -67,7 +75,7 @@
             count(distinct lines.customer_id || ' ' || lines.invoice_id) as orders
         from {{ lines }} as lines
         inner join ({{ spans }}) as spans on cast(lines.invoiced_at as date) = spans.day
-        where lines.preliminary_class in ('sale', 'cancellation')
+        where {{ moves_as_of_date('lines') }}
         group by spans.span_number
         order by spans.span_number
     {%- endset -%}
@@ -75,9 +83,9 @@
 {% endmacro %}
 
 {% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead, must_stop) %}
-    {%- set condition = "preliminary_class in ('sale', 'cancellation') and invoiced_at "
+    {%- set condition = moves_as_of_date("lines") ~ " and invoiced_at "
         ~ (">= cast('" ~ first_day_after ~ "' as date)" if is_ahead else "< cast('" ~ first_day_after ~ "' as date)") -%}
-    {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " where " ~ condition).rows[0] -%}
+    {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " as lines where " ~ condition).rows[0] -%}
     {%- set lone, others = (first_day_after, last_day_before) if is_ahead else (last_day_before, first_day_after) -%}
     {%- set found = lines_and_money(count, amount) ~ ", dated " ~ lone ~ (" or later" if is_ahead else " or earlier")
         ~ ", far from all others (" ~ others ~ (" or earlier" if is_ahead else " or later") ~ "), first in "

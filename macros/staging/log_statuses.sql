@@ -47,7 +47,7 @@
                 on lines.source_file = inherited.source_file
                     and lines.invoice_id = inherited.invoice_id
                     and lines.customer_id is not distinct from inherited.customer_id
-                    and lines.invoiced_at = inherited.invoiced_at
+                    and cast(lines.invoiced_at as date) = inherited.invoiced_on
             where lines.status is null and lines.problem_column is null and inherited.status is null
                 and lines.source_file in (select source_file from {{ lines }} where status is not null)
             group by lines.source_file

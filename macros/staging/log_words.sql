@@ -8,12 +8,12 @@
     {{ lines_and_money(count, amount) }}, first in {{ place_of_first(lines, "line_id = " ~ first_line_id) }}
 {%- endmacro %}
 
-{#- The line number is left out for a table. Ids are not logged. -#}
+{#- The condition may speak of lines. The line number is left out for a table. Ids are not logged. -#}
 {% macro place_of_first(lines, condition) %}
     {%- set query -%}
         select source_file || coalesce(', line ' || cast(line_number as string), '')
         from {{ lines }}
-        where line_id = (select min(line_id) from {{ lines }} where {{ condition }})
+        where line_id = (select min(line_id) from {{ lines }} as lines where {{ condition }})
     {%- endset -%}
     {{- return(run_query(query).columns[0].values()[0]) -}}
 {% endmacro %}

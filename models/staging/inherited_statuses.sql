@@ -15,7 +15,7 @@ orders_summed as (
         lines.source_file,
         lines.invoice_id,
         lines.customer_id,
-        lines.invoiced_at,
+        cast(lines.invoiced_at as date) as invoiced_on,
         min(lines.status) as status,
         max(lines.status) as last_status,
         count(*) as lines,
@@ -24,7 +24,7 @@ orders_summed as (
         cast(sum(case when lines.status is null then lines.amount end) as decimal(38, 4)) as amount_without_status
     from lines
     inner join files_with_status on lines.source_file = files_with_status.source_file
-    group by lines.source_file, lines.invoice_id, lines.customer_id, lines.invoiced_at
+    group by lines.source_file, lines.invoice_id, lines.customer_id, cast(lines.invoiced_at as date)
 ),
 
 shares_computed as (
@@ -46,7 +46,7 @@ statuses_chosen as (
         source_file,
         invoice_id,
         customer_id,
-        invoiced_at,
+        invoiced_on,
         status,
         lines - lines_with_status as lines_without_status,
         amount_without_status

@@ -39,7 +39,7 @@ other_lines_kept as (
         on lines.source_file = inherited_statuses.source_file
             and lines.invoice_id = inherited_statuses.invoice_id
             and lines.customer_id is not distinct from inherited_statuses.customer_id
-            and lines.invoiced_at = inherited_statuses.invoiced_at
+            and cast(lines.invoiced_at as date) = inherited_statuses.invoiced_on
     where lines.problem_column is null
         and repeated_lines.line_id is null
 )

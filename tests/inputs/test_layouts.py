@@ -99,6 +99,42 @@ def test_one_line_with_a_field_too_many_makes_no_row_numbers(read):
     assert found == [(2, None, None), (3, "2", "B")]
 
 
+MONEY = "order,invoiced_at,{}customer_id,amount{}"
+MONEY_COLUMNS = {"invoice_id": "order"}
+
+
+@pytest.mark.parametrize(
+    ("header", "lines"),
+    [
+        (MONEY.format("", ",note"), ["1,2024-01-02,K1,11,50,", "2,2024-01-03,K2,-7,05,"]),
+        (
+            MONEY.format("paid,", ""),
+            ["1,02.01.2024,03.01.2024,1,11,50", "2,3.1.2024,4.1.2024,2,7,00"],
+        ),
+        (
+            MONEY.format("unit_price,", ",a,b"),
+            ["1,2 Jan 2024,5,50,K1,11,00,,", "2,2 Jan 2024,5,50,K2,5,50,,"],
+        ),
+    ],
+)
+def test_decimal_commas_that_may_cut_numbers_in_two_are_refused(read, header, lines):
+    with pytest.raises(InputError, match=r"a.csv, line 2: .* a decimal comma may cut each"):
+        read("\n".join([header, *lines]), invoice_columns=MONEY_COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("header", "lines"),
+    [
+        (MONEY.format("", ",units"), ["1,2024-01-02,K1,11,50,", "2,2024-01-03,K2,7,5,"]),
+        (MONEY.format("", ",units"), ["1,2024-01-02,K1,11,50,", "2,2024-01-03,K2,7.5,50,"]),
+        (MONEY.format("", ""), ["1,1001,2024-01-02,11,50", "2,1002,2024-01-03,12,60"]),
+    ],
+)
+def test_whole_numbers_before_other_cells_are_not_refused(read, header, lines):
+    _, found = read("\n".join([header, *lines]), invoice_columns=MONEY_COLUMNS)
+    assert [invoice for _, invoice, _ in found] in (["1", "2"], ["1001", "1002"])
+
+
 def test_lines_that_are_quoted_as_a_whole_are_refused(read):
     with pytest.raises(InputError, match="each line is in quotes as a whole"):
         read("\n".join([HEADER, *[f'"{line}"' for line in LINES]]))

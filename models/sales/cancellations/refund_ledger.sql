@@ -12,8 +12,7 @@ sales as (
 ),
 
 refunds as (
-    select * from {{ ref('quintile', 'negative_lines_classified') }}
-    where line_class = 'cancellation' and product is null
+    select * from {{ ref('quintile', 'refunds_measured') }}
 ),
 
 product_matches as (

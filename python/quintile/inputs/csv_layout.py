@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -16,8 +17,12 @@ from quintile.inputs.column_matching import (
 )
 
 DELIMITERS = ",;\t|"
+NUMBERS = ("quantity", "unit_price", "amount")
 HEAD_LINES = 100
 """The header is searched in this many lines; as many below it show the number of fields."""
+
+_DATE = re.compile(r"\s*(\d+[-/.]\d+[-/.]\d+|\d{8}|\d{1,2} \w+ \d)")
+_DECIMAL_COMMA = re.compile(r"\s*-?\d+,\d\d")
 
 
 class Layout(NamedTuple):
@@ -59,7 +64,8 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
 
     Raises:
         NoHeaderError: No line has the names.
-        InputError: The file is empty, or its lines are in quotes as a whole.
+        InputError: The file is empty, its lines are in quotes as a whole, or decimal commas may cut
+            its numbers in two.
     """
     lines = list(io.StringIO(head, newline=""))
     found = find_header(_readings(lines), match=match)
@@ -72,7 +78,11 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
             f"{where}: each line is in quotes as a whole, and so is one cell. Remove the outer "
             "quotes, or export the file again."
         )
-    fields, shift, remark = _count_fields(names, body, delimiter)
+    rows = [next(csv.reader([line], delimiter=delimiter)) for line in body]
+    fields, shift, remark = _count_fields(names, rows)
+    if fields > len(names) and delimiter == ",":
+        usual_rows = [row for row in rows if len(row) == fields]
+        _refuse_cut_numbers(usual_rows, names, columns, where=f"{where}, line {end + 1}")
     return Layout(
         delimiter=delimiter,
         columns={name: place + shift for name, place in columns.items()},
@@ -111,15 +121,12 @@ def _named_delimiter(line: str) -> str:
     return text[4] if text.startswith("sep=") and len(text) == 5 and text.isascii() else ""
 
 
-def _count_fields(
-    names: Sequence[str], lines: Sequence[str], delimiter: str
-) -> tuple[int, int, str]:
+def _count_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, int, str]:
     """Count the fields of most of the lines below a header; say what is unusual about them.
 
     Returns:
         The number of fields, the number of fields before the first name, and the remark.
     """
-    rows = [next(csv.reader([line], delimiter=delimiter)) for line in lines]
     counts = Counter(map(len, rows))
     usual = max(
         counts, key=lambda fields: (counts[fields], fields == len(names)), default=len(names)
@@ -132,6 +139,26 @@ def _count_fields(
     if usual == len(names) + 1 and _count_up([row[0] for row in some]):
         return usual, 1, "the row numbers have no name in the header"
     return len(names), 0, ""
+
+
+def _refuse_cut_numbers(
+    rows: Sequence[Sequence[str]], names: Sequence[str], columns: Mapping[str, int], *, where: str
+) -> None:
+    """Raise an error if a column of numbers is whole in all rows and followed by two digits alone.
+
+    Row numbers without a name move every column, so the date must stand where the header has it.
+    """
+    if not all(_DATE.match(row[columns["invoiced_at"]]) for row in rows):
+        return
+    for name in [name for name in NUMBERS if name in columns]:
+        place = columns[name]
+        if all(_DECIMAL_COMMA.fullmatch(",".join(row[place : place + 2])) for row in rows):
+            raise InputError(
+                f"{where}: the lines have more cells than the header, and a decimal comma may cut "
+                f"each {names[place]!r} in two. Export the file with another delimiter, quotes "
+                "or with decimal points. If the numbers are whole, remove what the lines have "
+                "beyond the header."
+            )
 
 
 def _is_one_quoted_cell(line: str, delimiter: str) -> bool:
