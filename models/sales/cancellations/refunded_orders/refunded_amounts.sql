@@ -41,38 +41,14 @@ lines_stacked as (
 {{ orders_numbered('lines_stacked') }},
 
 -- Discounts, and what the order's own lines give back, need no refund elsewhere.
-orders_summed as (
+rests_computed as (
     select
-        customer_id,
-        invoice_id,
-        order_number,
-        min(case when is_purchase then invoiced_at end) as invoiced_at,
-        sum(amount) as amount
+        *,
+        sum(amount) over an_order as order_amount,
+        min(case when is_purchase then invoiced_at end) over an_order as ordered_at,
+        min(amount) over (partition by customer_id, invoice_id, order_number, stock_code) < 0 as is_returned
     from orders_numbered
-    group by customer_id, invoice_id, order_number
-    having sum(amount) > 0
-),
-
-lines_left as (
-    select
-        purchases.customer_id,
-        purchases.stock_code,
-        purchases.invoiced_at,
-        purchases.amount
-    from orders_numbered as purchases
-    inner join orders_summed
-        on purchases.customer_id = orders_summed.customer_id
-            and purchases.invoice_id = orders_summed.invoice_id
-            and purchases.order_number = orders_summed.order_number
-    left join orders_numbered as order_returns
-        on not order_returns.is_purchase
-            and purchases.customer_id = order_returns.customer_id
-            and purchases.invoice_id = order_returns.invoice_id
-            and purchases.order_number = order_returns.order_number
-            and purchases.stock_code = order_returns.stock_code
-    where purchases.is_purchase
-        and purchases.stock_code is not null
-        and order_returns.customer_id is null
+    window an_order as (partition by customer_id, invoice_id, order_number)
 ),
 
 -- A refund that names a product gives back a line, any other a whole order.
@@ -80,16 +56,19 @@ amounts_stacked as (
     select
         customer_id,
         stock_code as product,
-        invoiced_at,
-        amount
-    from lines_left
+        amount,
+        invoiced_at as ordered_at
+    from rests_computed
+    where is_purchase and stock_code is not null and not is_returned and order_amount > 0
     union all
     select
         customer_id,
         '' as product,
-        invoiced_at,
-        amount
-    from orders_summed
+        min(order_amount) as amount,
+        min(ordered_at) as ordered_at
+    from rests_computed
+    where order_amount > 0
+    group by customer_id, invoice_id, order_number
 ),
 
 amounts_numbered as (
@@ -97,10 +76,8 @@ amounts_numbered as (
         customer_id,
         product,
         cast(amount as decimal(18, 4)) as amount,
-        row_number() over (
-            partition by customer_id, product, amount order by invoiced_at
-        ) as amount_number,
-        invoiced_at as ordered_at
+        row_number() over (partition by customer_id, product, amount order by ordered_at) as amount_number,
+        ordered_at
     from amounts_stacked
 )
 

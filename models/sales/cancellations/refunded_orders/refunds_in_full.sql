@@ -1,34 +1,10 @@
 with
-negative_lines as (
-    select * from {{ ref('quintile', 'negative_lines') }}
-    where preliminary_class = 'cancellation'
-        and (amount < 0 or is_credit_note)
-),
-
-negative_invoices as (
-    select * from {{ ref('quintile', 'negative_invoices') }}
+refunds as (
+    select * from {{ ref('quintile', 'separate_refunds') }}
 ),
 
 refunded_amounts as (
     select * from {{ ref('quintile', 'refunded_amounts') }}
-),
-
--- A return under the invoice of a sale that counts belongs to that sale, and one under a refunded order to that order.
-refunds as (
-    select
-        negative_lines.line_id,
-        negative_lines.customer_id,
-        negative_lines.invoice_id,
-        coalesce(negative_lines.product, '') as product,
-        cast(abs(negative_lines.amount) as decimal(18, 4)) as amount,
-        negative_lines.invoiced_at
-    from negative_lines
-    left join negative_invoices
-        on negative_lines.invoice_id_is_given
-            and negative_lines.customer_id = negative_invoices.customer_id
-            and negative_lines.invoice_id = negative_invoices.invoice_id
-    where negative_invoices.customer_id is null
-        and negative_lines.customer_id in (select refunded_amounts.customer_id from refunded_amounts)
 ),
 
 moments_stacked as (
@@ -49,7 +25,7 @@ moments_stacked as (
         product,
         -1 as balance_change,
         amount,
-        invoiced_at as happened_at
+        refunded_at as happened_at
     from refunds
 ),
 
@@ -65,33 +41,28 @@ balances_run as (
     )
 ),
 
--- A refund before all orders of its amount is none of theirs.
-refunds_paired as (
+lowest_balances_found as (
     select
         *,
-        balance_change < 0 and balance >= coalesce(
-            least(
-                0,
-                min(balance) over (
-                    partition by customer_id, product, amount
-                    order by moment_number rows between unbounded preceding and 1 preceding
-                )
-            ), 0
-        ) as is_paired
+        min(balance) over (
+            partition by customer_id, product, amount
+            order by moment_number rows between unbounded preceding and 1 preceding
+        ) as lowest_balance_before
     from balances_run
 ),
 
-refunds_kept as (
+-- A refund before all orders of its amount is none of theirs.
+refunds_paired as (
     select
         line_id,
         customer_id,
         invoice_id,
         product,
         amount,
-        is_paired,
+        balance >= least(coalesce(lowest_balance_before, 0), 0) as is_paired,
         happened_at as refunded_at
-    from refunds_paired
-    where line_id is not null
+    from lowest_balances_found
+    where balance_change < 0
 )
 
-select * from refunds_kept
+select * from refunds_paired

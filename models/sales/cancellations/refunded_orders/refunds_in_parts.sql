@@ -1,39 +1,13 @@
 {%- set most_parts = 4 -%}
 
 with
-refunded_amounts as (
-    select * from {{ ref('quintile', 'refunded_amounts') }}
+amounts_left as (
+    select * from {{ ref('quintile', 'amounts_left_to_refund') }}
 ),
 
 refunds as (
     select * from {{ ref('quintile', 'refunds_in_full') }}
-),
-
-full_refunds_counted as (
-    select
-        customer_id,
-        product,
-        amount,
-        count(*) as refunds
-    from refunds
-    where is_paired
-    group by customer_id, product, amount
-),
-
--- Of several orders of an amount, the first is looked at: all would take the same refunds.
-amounts_left as (
-    select
-        refunded_amounts.customer_id,
-        refunded_amounts.product,
-        refunded_amounts.amount,
-        min(refunded_amounts.ordered_at) as ordered_at
-    from refunded_amounts
-    left join full_refunds_counted
-        on refunded_amounts.customer_id = full_refunds_counted.customer_id
-            and refunded_amounts.product = full_refunds_counted.product
-            and refunded_amounts.amount = full_refunds_counted.amount
-    where refunded_amounts.amount_number > coalesce(full_refunds_counted.refunds, 0)
-    group by refunded_amounts.customer_id, refunded_amounts.product, refunded_amounts.amount
+    where not is_paired
 ),
 
 refunds_numbered as (
@@ -41,7 +15,6 @@ refunds_numbered as (
         *,
         row_number() over (partition by customer_id, product order by refunded_at, invoice_id, line_id) as refund_number
     from refunds
-    where not is_paired
 ),
 
 runs_summed as (
