@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 DAY = timedelta(days=1)
 
@@ -169,7 +170,7 @@ def _undo(line: Line, lines: list[Line], orders: list[Order]) -> None:
 
 
 def _products_refunded(refund: Line, lines: list[Line], orders: list[Order]) -> int:
-    """A refund of what an order cost, less its discounts, gives back all of its products."""
+    """A refund of what an order cost, less its discounts, gives back all of its products, once."""
     moments = []
     for order in orders:
         if order.customer != refund.customer:
@@ -185,8 +186,15 @@ def _products_refunded(refund: Line, lines: list[Line], orders: list[Order]) -> 
             charged = sum(line.amount for line in charges if line.at <= at)
             if products > 0 and charged > 0 and -refund.amount in (charged, products):
                 moments.append((at, order.invoice, products, at == times[-1]))
+    earlier = takewhile(lambda line: line is not refund, sorted(lines, key=lambda line: line.order))
+    refunds = [
+        line
+        for line in earlier
+        if line.line_class in ("cancellation", "unmatched_cancellation")
+        and (line.customer, line.product, line.amount) == (refund.customer, None, refund.amount)
+    ]
     *_, products, is_last = max(moments, default=(0, False))
-    return products if is_last else -refund.amount
+    return products if is_last and len(refunds) < len(moments) else -refund.amount
 
 
 def _rounded_share(amount: int, part: int, whole: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -52,31 +51,22 @@ def check(compiled_models: CompiledModels) -> Iterator[Callable[[list[date]], No
     """Check the dates of sales, one order each."""
     with memory() as connection:
         connection.execute(
-            """create table preclassified (
-                preliminary_class varchar default 'sale', non_product_kind varchar,
+            """create table lines (
                 source_file varchar default 'till.csv',
                 line_id bigint, line_number bigint, customer_id varchar default 'somebody',
                 invoice_id varchar, amount integer default 1, invoiced_at timestamp
             )"""
         )
 
-        def check(
-            days: list[date], *, last_class: str = "sale", last_kind: str | None = None
-        ) -> None:
-            connection.execute("truncate preclassified")
+        def check(days: list[date]) -> None:
+            connection.execute("truncate lines")
             for place, day in enumerate(days, start=2):
                 connection.execute(
-                    """insert into preclassified (line_id, line_number, invoice_id, invoiced_at)
+                    """insert into lines (line_id, line_number, invoice_id, invoiced_at)
                     values (?, ?, ?, ?)""",
                     [10**12 + place, place, str(place), day],
                 )
-            connection.execute(
-                """update preclassified
-                set preliminary_class = ?, non_product_kind = ?, amount = -1
-                where line_number > ? and ? != 'sale'""",
-                [last_class, last_kind, len(days), last_class],
-            )
-            compiled_models.check("check_lone_dates", connection, lines="preclassified")
+            compiled_models.check("check_lone_dates", connection, lines="lines")
 
         yield check
 
@@ -90,13 +80,6 @@ def test_a_lone_date_far_ahead_stops_the_build(check, name):
     assert f"dated {first}" in str(stopped.value)
     assert f"till.csv, line {days.index(first) + 2}" in str(stopped.value)
     assert "as_of_date" in str(stopped.value)
-
-
-@pytest.mark.parametrize("kind", ["discount", "postage"])
-def test_of_lines_that_are_no_products_only_a_discount_stops_it(check, kind):
-    context = pytest.raises(CompilationError) if kind == "discount" else nullcontext()
-    with context:
-        check([*TWO_MONTHS, date(2124, 2, 14)], last_class="non_product", last_kind=kind)
 
 
 @pytest.mark.parametrize("name", BUILT)
@@ -116,3 +99,22 @@ def test_what_has_its_like_is_not_logged(check, name):
     with logged() as messages:
         check(BUILT[name])
     assert messages == []
+
+
+def test_the_dates_are_those_of_sales_cancellations_and_discounts(compiled_models):
+    lines = compiled_models.macro(
+        "lines_that_move_as_of_date", lines="lines", negative_lines="negative_lines"
+    )
+    with memory() as connection:
+        connection.execute(
+            """create table negative_lines as
+            from (values (2, 'discount', 'adjustment'), (3, 'excluded_status', 'cancellation'),
+                (4, 'non_product', 'non_product')
+            ) as lines (line_id, line_class, preliminary_class);
+            create table lines as
+            select line_id, coalesce(preliminary_class, 'sale') as preliminary_class
+            from (values (1), (2), (3), (4)) as ids (line_id)
+            left join negative_lines using (line_id)"""
+        )
+        kept = connection.execute(f"select line_id from {lines} as lines order by 1").fetchall()
+    assert kept == [(1,), (2,), (3,)]

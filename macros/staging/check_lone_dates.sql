@@ -39,11 +39,15 @@
     {%- endfor -%}
 {% endmacro %}
 
-{#- A discount counts if its order does. -#}
-{% macro moves_as_of_date(lines) -%}
+{#- The lines by which the as-of date is chosen. -#}
+{% macro lines_that_move_as_of_date(lines, negative_lines) -%}
     (
-        {{ lines }}.preliminary_class in ('sale', 'cancellation')
-        or ({{ lines }}.preliminary_class = 'non_product' and {{ lines }}.non_product_kind = 'discount' and {{ lines }}.amount < 0)
+        select * from {{ lines }} as lines
+        where preliminary_class = 'sale'
+            or line_id in (
+                select negative_lines.line_id from {{ negative_lines }} as negative_lines
+                where negative_lines.line_class = 'discount' or negative_lines.preliminary_class = 'cancellation'
+            )
     )
 {%- endmacro %}
 
@@ -60,7 +64,6 @@
             from (
                 select distinct cast(invoiced_at as date) as day
                 from {{ lines }} as lines
-                where {{ moves_as_of_date('lines') }}
             ) as days
         ) as days_compared
     {%- endset -%}
@@ -75,7 +78,6 @@
             count(distinct lines.customer_id || ' ' || lines.invoice_id) as orders
         from {{ lines }} as lines
         inner join ({{ spans }}) as spans on cast(lines.invoiced_at as date) = spans.day
-        where {{ moves_as_of_date('lines') }}
         group by spans.span_number
         order by spans.span_number
     {%- endset -%}
@@ -83,7 +85,7 @@
 {% endmacro %}
 
 {% macro tell_lone_dates(lines, last_day_before, first_day_after, is_ahead, must_stop) %}
-    {%- set condition = moves_as_of_date("lines") ~ " and invoiced_at "
+    {%- set condition = "invoiced_at "
         ~ (">= cast('" ~ first_day_after ~ "' as date)" if is_ahead else "< cast('" ~ first_day_after ~ "' as date)") -%}
     {%- set count, amount = run_query("select count(*), sum(amount) from " ~ lines ~ " as lines where " ~ condition).rows[0] -%}
     {%- set lone, others = (first_day_after, last_day_before) if is_ahead else (last_day_before, first_day_after) -%}

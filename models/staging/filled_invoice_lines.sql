@@ -52,6 +52,7 @@ ids_and_quantities_filled as (
             else coalesce(customer_id || ' ', '') || cast(cast(invoiced_at as date) as string)
         end as invoice_id,
         case
+            when quantity_is_empty and amount_is_given and amount_known < 0 then 0
             when quantity_is_given then quantity_known
             when amount_known < 0 then -1
             else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import duckdb
@@ -274,6 +274,44 @@ def test_a_year_of_two_digits_that_stands_last_is_no_doubt(compiled_models, read
     connection = read(invoiced_at=["13-01-23", "14-02-24", "15-03-24"])
     compiled_models.check("check_dates", connection, date_formats="date_formats")
     assert [day.year for day in found(connection, "invoiced_at")] == [2023, 2024, 2024]
+
+
+MARCH = [date(2024, 3, day) for day in range(1, 25)]
+SWAPPED = [f"{day:%Y-%d-%m}" if day.day <= 12 else f"{day:%d/%m/%Y}" for day in MARCH]
+
+
+def check_swapped_dates(compiled_models: CompiledModels, read: Read, days: list[str]) -> None:
+    compiled_models.check(
+        "check_swapped_dates",
+        read(invoiced_at=days),
+        lines="parsed_invoice_lines",
+        cell_texts="cell_texts",
+        date_texts="date_texts",
+    )
+
+
+@pytest.mark.parametrize("days", [SWAPPED, SWAPPED[9:15]])
+def test_dates_of_which_a_spreadsheet_swapped_half_are_refused(compiled_models, read, days):
+    first = min(day for day in days if day.startswith("2024"))
+    message = rf"\('13/03/2024', line {days.index('13/03/2024') + 2}\).*\({first}, line 2\)"
+    with pytest.raises(CompilationError, match=message):
+        check_swapped_dates(compiled_models, read, days)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [f"{day:%d/%m/%Y}" for day in MARCH],
+        [f"{day}" for day in MARCH],
+        [*SWAPPED, "05/03/2024"],
+        [*SWAPPED, "2024-03-13"],
+        [*SWAPPED, "soon"],
+        SWAPPED[:14],
+        SWAPPED[10:],
+    ],
+)
+def test_dates_that_may_be_right_are_not_refused(compiled_models, read, days):
+    check_swapped_dates(compiled_models, read, days)
 
 
 @pytest.mark.parametrize(

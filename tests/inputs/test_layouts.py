@@ -94,6 +94,14 @@ def test_delimiters_that_only_header_or_lines_have(read, header, lines, remark):
     assert found == [(2, "1", "A"), (3, "2", "B")]
 
 
+def test_a_trailing_delimiter_is_found_beside_line_breaks_in_quotes(read):
+    lines = [f'{at},2,2024-01-13,10.00,"A\n{at}",' for at in range(1, 30)]
+    file, found = read("\n".join([HEADER, *lines]))
+    assert file.understood["fields_remark"] == "the lines have a trailing delimiter"
+    assert found[:2] == [(2, "1", "A\n1"), (4, "2", "A\n2")]
+    assert len(found) == 29
+
+
 def test_one_line_with_a_field_too_many_makes_no_row_numbers(read):
     _, found = read("\n".join([HEADER, "1,2,2024-01-13,10,00,A", LINES[1]]))
     assert found == [(2, None, None), (3, "2", "B")]
@@ -115,6 +123,8 @@ MONEY_COLUMNS = {"invoice_id": "order"}
             MONEY.format("unit_price,", ",a,b"),
             ["1,2 Jan 2024,5,50,K1,11,00,,", "2,2 Jan 2024,5,50,K2,5,50,,"],
         ),
+        (MONEY.format("", ","), ["1,2024-01-02,K1,11,50", "2,2024-01-03,K2,-7,05"]),
+        (MONEY.format("", ",a"), ["1,Jan 05 2024,K1,€ 1.234,50,", "2,Jan 05 2024,K2,-7,05,"]),
     ],
 )
 def test_decimal_commas_that_may_cut_numbers_in_two_are_refused(read, header, lines):
@@ -128,6 +138,18 @@ def test_decimal_commas_that_may_cut_numbers_in_two_are_refused(read, header, li
         (MONEY.format("", ",units"), ["1,2024-01-02,K1,11,50,", "2,2024-01-03,K2,7,5,"]),
         (MONEY.format("", ",units"), ["1,2024-01-02,K1,11,50,", "2,2024-01-03,K2,7.5,50,"]),
         (MONEY.format("", ""), ["1,1001,2024-01-02,11,50", "2,1002,2024-01-03,12,60"]),
+        (
+            MONEY.format("paid,", ""),
+            ["1,1001,2024-01-02,2024-01-03,11,50", "2,1002,3.1.24,4.1.24,2,60"],
+        ),
+        (
+            "customer_id,order,invoiced_at,quantity,unit_price",
+            ["A,1,2024-01-02,2,11,", "B,2,2024-01-02,3,50,"],
+        ),
+        (
+            "order,invoiced_at,unit_price,quantity,customer_id",
+            ["1,2024-01-02,2,11,A,", "2,2024-01-02,3,50,B,"],
+        ),
     ],
 )
 def test_whole_numbers_before_other_cells_are_not_refused(read, header, lines):
@@ -136,8 +158,13 @@ def test_whole_numbers_before_other_cells_are_not_refused(read, header, lines):
 
 
 def test_lines_that_are_quoted_as_a_whole_are_refused(read):
-    with pytest.raises(InputError, match="each line is in quotes as a whole"):
+    with pytest.raises(InputError, match="lines are in quotes as a whole"):
         read("\n".join([HEADER, *[f'"{line}"' for line in LINES]]))
+
+
+def test_lines_of_which_some_are_quoted_as_a_whole_are_refused(read):
+    with pytest.raises(InputError, match="lines are in quotes as a whole"):
+        read("\n".join([HEADER, LINES[0], '"2,""1"" ,2024-02-13,5.00,B"']))
 
 
 def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):

@@ -10,16 +10,19 @@ order_charges as (
 
 -- The amount of a refund may be what an order cost, or what its products cost.
 moments_stacked as (
-    {% for amount in ['charged_amount', 'product_amount'] -%}
+    {% for amount, condition in [('charged_amount', ''), ('product_amount', 'where product_amount != charged_amount')] -%}
     select
         customer_id,
         {{ amount }} as amount,
         charged_at as happened_at,
         invoice_id,
         cast(null as bigint) as line_id,
+        cast(null as decimal(18, 4)) as quantity,
+        cast(null as decimal(18, 4)) as unit_price,
         product_amount,
         replaced_at
     from order_charges
+    {{ condition }}
     union all
     {% endfor -%}
     select
@@ -28,6 +31,8 @@ moments_stacked as (
         invoiced_at as happened_at,
         invoice_id,
         line_id,
+        quantity,
+        unit_price,
         cast(null as decimal(18, 4)) as product_amount,
         cast(null as timestamp) as replaced_at
     from refunds
@@ -38,7 +43,9 @@ moments_numbered as (
         *,
         row_number() over (
             partition by customer_id, amount
-            order by happened_at, case when line_id is null then 0 else 1 end, invoice_id, product_amount, line_id
+            order by
+                happened_at, case when line_id is null then 0 else 1 end,
+                invoice_id, quantity, unit_price, product_amount, line_id
         ) as moment_number
     from moments_stacked
 ),
@@ -46,10 +53,11 @@ moments_numbered as (
 latest_charges_found as (
     select
         *,
-        max(case when line_id is null then moment_number end) over (
-            partition by customer_id, amount order by moment_number
-        ) as charge_number
+        max(case when line_id is null then moment_number end) over moments as charge_number,
+        count(line_id) over moments as refunds,
+        moment_number - count(line_id) over moments as charges
     from moments_numbered
+    window moments as (partition by customer_id, amount order by moment_number)
 ),
 
 charges_joined as (
@@ -62,6 +70,7 @@ charges_joined as (
             and latest_charges_found.amount = moments_numbered.amount
             and latest_charges_found.charge_number = moments_numbered.moment_number
     where latest_charges_found.line_id is not null
+        and latest_charges_found.refunds <= latest_charges_found.charges
         and coalesce(latest_charges_found.happened_at < moments_numbered.replaced_at, true)
 ),
 

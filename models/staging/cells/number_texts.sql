@@ -18,11 +18,19 @@ characters_unified as (
     from texts
 ),
 
+-- A dash after the decimal mark stands for no cents: 22.- is 22.00.
+cents_written as (
+    select
+        cell_text,
+        {{ replaced('unified', "([0-9][.,]) ?--?([^0-9]*)$", "\\100\\2") }} as unified
+    from characters_unified
+),
+
 parts_told_apart as (
     select
         cell_text,
         {{ number_parts('unified') }} as parts
-    from characters_unified
+    from cents_written
 ),
 
 parts_named as (

@@ -18,11 +18,15 @@ from quintile.inputs.column_matching import (
 
 DELIMITERS = ",;\t|"
 NUMBERS = ("quantity", "unit_price", "amount")
+NEEDED = (*NUMBERS, "customer_id", "invoiced_at", "invoice_id")
 HEAD_LINES = 100
 """The header is searched in this many lines; as many below it show the number of fields."""
 
-_DATE = re.compile(r"\s*(\d+[-/.]\d+[-/.]\d+|\d{8}|\d{1,2} \w+ \d)")
-_DECIMAL_COMMA = re.compile(r"\s*-?\d+,\d\d")
+_DATE = re.compile(
+    r"\s*(\d+[-/.]\d+[-/.]\d+|(19|20)\d\d[01]\d[0-3]\d\b"
+    r"|\d{1,2}\W?[^\W\d]{3,9}\W*\d|[^\W\d]{3,9}\W+\d{1,2}\W+\d{4})"
+)
+_DECIMAL_COMMA = re.compile(r"[^\d,]{0,5}(\d+|\d{1,3}([.' ]\d{3})+),\d\d[^\d,]{0,5}")
 
 
 class Layout(NamedTuple):
@@ -73,14 +77,14 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
         raise InputError(f"{where}: the file is empty. Remove it or fill it.")
     (delimiter, at, end), names, columns = found
     body = list(islice((line for line in lines[end:] if line.strip("\r\n")), HEAD_LINES))
-    if body and all(_is_one_quoted_cell(line, delimiter) for line in body):
+    if any(_is_quoted_as_a_whole(line, delimiter, fields=len(names)) for line in body):
         raise InputError(
-            f"{where}: each line is in quotes as a whole, and so is one cell. Remove the outer "
+            f"{where}: lines are in quotes as a whole, and so are one cell each. Remove the outer "
             "quotes, or export the file again."
         )
-    rows = [next(csv.reader([line], delimiter=delimiter)) for line in body]
+    rows = _rows(body, delimiter)
     fields, shift, remark = _count_fields(names, rows)
-    if fields > len(names) and delimiter == ",":
+    if delimiter == ",":
         usual_rows = [row for row in rows if len(row) == fields]
         _refuse_cut_numbers(usual_rows, names, columns, where=f"{where}, line {end + 1}")
     return Layout(
@@ -121,6 +125,19 @@ def _named_delimiter(line: str) -> str:
     return text[4] if text.startswith("sep=") and len(text) == 5 and text.isascii() else ""
 
 
+def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """Take lines apart: one by one, or with line breaks in quotes if more rows are alike then."""
+    readings = (
+        [next(csv.reader([line], delimiter=delimiter)) for line in lines],
+        list(csv.reader(lines, delimiter=delimiter)),
+    )
+    return max(readings, key=lambda rows: _share_of_usual([len(row) for row in rows]))
+
+
+def _share_of_usual(counts: Sequence[int]) -> float:
+    return max(Counter(counts).values(), default=0) / max(len(counts), 1)
+
+
 def _count_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, int, str]:
     """Count the fields of most of the lines below a header; say what is unusual about them.
 
@@ -144,30 +161,42 @@ def _count_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[
 def _refuse_cut_numbers(
     rows: Sequence[Sequence[str]], names: Sequence[str], columns: Mapping[str, int], *, where: str
 ) -> None:
-    """Raise an error if a column of numbers is whole in all rows and followed by two digits alone.
+    """Raise an error if decimal commas may explain why rows have more cells than the header names.
 
-    Row numbers without a name move every column, so the date must stand where the header has it.
+    Then a column of numbers is whole in all rows and followed by two digits alone, and the columns
+    that are needed make sense where they stand then: one further right behind that number.
     """
-    if not all(_DATE.match(row[columns["invoiced_at"]]) for row in rows):
-        return
-    for name in [name for name in NUMBERS if name in columns]:
+    named = max(at for at, name in enumerate(names, 1) if name.strip())
+    for name in [name for name in NUMBERS if rows and len(rows[0]) > named and name in columns]:
         place = columns[name]
-        if all(_DECIMAL_COMMA.fullmatch(",".join(row[place : place + 2])) for row in rows):
+        others = {
+            other: {row[at + 1 if at > place else at] for row in rows}
+            for other, at in columns.items()
+            if other in NEEDED and other != name and at + 1 < len(rows[0])
+        }
+        if (
+            all(_DECIMAL_COMMA.fullmatch(",".join(row[place : place + 2])) for row in rows)
+            and all(any(map(str.strip, cells)) for cells in others.values())
+            and all(
+                all(map(_DATE.match, cells)) == (other == "invoiced_at")
+                for other, cells in others.items()
+            )
+        ):
             raise InputError(
-                f"{where}: the lines have more cells than the header, and a decimal comma may cut "
-                f"each {names[place]!r} in two. Export the file with another delimiter, quotes "
-                "or with decimal points. If the numbers are whole, remove what the lines have "
-                "beyond the header."
+                f"{where}: the lines have more cells than the header has names, and a decimal "
+                f"comma may cut each {names[place]!r} in two. Export the file with another "
+                "delimiter, with quotes or with decimal points. If the numbers are whole, remove "
+                "what the lines have beyond the names."
             )
 
 
-def _is_one_quoted_cell(line: str, delimiter: str) -> bool:
-    """Whether a line is a cell in quotes that holds delimiters."""
+def _is_quoted_as_a_whole(line: str, delimiter: str, *, fields: int) -> bool:
+    """Whether a line is one cell in quotes that holds the cells of a line."""
     text = line.strip()
-    is_quoted = len(text) > 1 and text[0] == text[-1] == '"'
-    return (
-        is_quoted and delimiter in text and len(next(csv.reader([text], delimiter=delimiter))) == 1
-    )
+    if len(text) < 2 or text[0] != '"' or text[-1] != '"':
+        return False
+    cells = next(csv.reader([text], delimiter=delimiter))
+    return len(cells) == 1 and len(next(csv.reader(cells, delimiter=delimiter), [])) >= fields > 1
 
 
 def _count_up(cells: Sequence[str]) -> bool:

@@ -51,15 +51,16 @@ rests_computed as (
     window an_order as (partition by customer_id, invoice_id, order_number)
 ),
 
--- A refund that names a product gives back a line, any other a whole order.
+-- A refund that names a product gives back that product, any other a whole order.
 amounts_stacked as (
     select
         customer_id,
         stock_code as product,
-        amount,
-        invoiced_at as ordered_at
+        sum(amount) as amount,
+        min(invoiced_at) as ordered_at
     from rests_computed
     where is_purchase and stock_code is not null and not is_returned and order_amount > 0
+    group by customer_id, invoice_id, order_number, stock_code
     union all
     select
         customer_id,
