@@ -10,7 +10,9 @@ order_charges as (
 
 -- The amount of a refund may be what an order cost, or what its products cost.
 moments_stacked as (
-    {% for amount, condition in [('charged_amount', ''), ('product_amount', 'where product_amount != charged_amount')] -%}
+    {% for amount, condition in [
+        ('charged_amount', ''), ('product_amount', 'where product_amount != charged_amount')
+    ] -%}
     select
         customer_id,
         {{ amount }} as amount,
