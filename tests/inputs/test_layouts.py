@@ -187,8 +187,15 @@ def test_names_in_another_order_are_plain_text_within_quotes(read):
 def test_a_listing_is_read_without_its_rules(read):
     names = HEADER.replace(",", "|")
     rule, lines = f"|{'-' * 30}|", [f"|{line.replace(',', '|')}|" for line in LINES]
-    _, found = read("\n".join(["05.01.2024  List  1", rule, f"|{names}|", rule, *lines, rule]))
+    listing = ["05.01.2024  List  1", rule, f"|{names}|", rule, *lines, rule, "(2 rows)", ""]
+    file, found = read("\n".join(listing))
     assert found == [(5, "1", "A"), (6, "2", "B")]
+    assert file.understood["empty_rows"] == 3
+
+
+def test_a_count_of_rows_is_passed_over_and_a_remark_in_brackets_is_not(read):
+    _, found = read("\n".join([HEADER, *LINES, "(2 rows affected)", "(24 rows of A)"]))
+    assert found == [(2, "1", "A"), (3, "2", "B"), (5, None, None)]
 
 
 def test_a_field_too_many_is_no_trailing_delimiter(read):

@@ -10,8 +10,9 @@ end must follow. But many exporters write a quote like any other character, so:
   are plain characters, unless some record of the file needs its quotes.
 - Any other line is unreadable, by itself.
 
-Skipped are blank lines, lines with only delimiters (spreadsheets write empty rows so) or dashes
-(database clients draw rules so), and lines that repeat the header (as in joined exports).
+Skipped are blank lines, lines with only delimiters (spreadsheets write empty rows so), dashes or
+a count of rows (database clients write these), and lines that repeat the header (as in joined
+exports).
 """
 
 import re
@@ -33,6 +34,7 @@ MOST_FIELDS_OF_A_PATTERN = 250
 """Maximum number of fields for which one regular expression can check a line."""
 
 RULE_STARTS = b"-=+|:"
+ROW_COUNT = re.compile(rb"\(\d+ rows?(?: affected)?\)")
 RULE = re.compile(rb"[-=+|: \t,;]*(?:---|===)[-=+|: \t,;]*")
 
 QUOTE, NEW_LINE, RETURN = b'"\n\r'
@@ -81,7 +83,7 @@ class LineReader:
     Attributes:
         quoting: Whether a record needed its quotes so far.
         plain_records: Number of records in which a quote was read as a plain character.
-        empty_rows: The numbers of the lines with only delimiters or dashes.
+        empty_rows: The numbers of the lines with only delimiters, dashes or a count of rows.
         repeated_headers: The numbers of the lines that repeat the header.
     """
 
@@ -270,12 +272,19 @@ class _Lines:
         return np.add.reduceat(found.view(np.uint8), self.starts, dtype=np.uint32)
 
     def are_only(self, delimiter: bytes, delimiters: np.ndarray) -> np.ndarray:
-        """Whether each line has only delimiters, or dashes too; `delimiters` is how many it has."""
+        """Whether each line has only delimiters, dashes, or a count of rows such as `(24 rows)`.
+
+        Args:
+            delimiter: What separates cells.
+            delimiters: How many of them each line has.
+        """
         likely = (self.ends - self.starts <= delimiters + 2) & ~self.are_blank
         empty = self._confirm(likely, lambda text: not text.strip(delimiter))
         seconds = self._bytes[np.minimum(self.starts + 1, len(self.block) - 1)]
         likely = np.isin(self._firsts, [*RULE_STARTS]) & np.isin(seconds, [*RULE_STARTS])
-        return empty | self._confirm(likely, lambda text: bool(RULE.fullmatch(text)))
+        empty |= self._confirm(likely, lambda text: bool(RULE.fullmatch(text)))
+        likely = (self._firsts == ord("(")) & (delimiters == 0)
+        return empty | self._confirm(likely, lambda text: bool(ROW_COUNT.fullmatch(text)))
 
     def are(self, header: bytes) -> np.ndarray:
         """Whether each line is the header, with or without a byte order mark."""
