@@ -122,6 +122,10 @@ def test_a_header_that_stands_again_is_no_record(header):
         ('1,"Big mug,3', NEVER_CLOSED),
         ('1,"2""', NEVER_CLOSED),
         ('1,"Red" mug,3', TEXT_BEHIND),
+        (
+            r'1,"A \"red\", mug",3',
+            r'a backslash stands before a quote (\"): export quotes doubled ("")',
+        ),
         ('1,"2,3" ,4', TEXT_BEHIND),
         ("   ", "fields: 1 instead of 3"),
     ],

@@ -29,6 +29,7 @@ RECORD_BYTES = 4 << 20
 
 NEVER_CLOSED = 'the quote (") before a cell is never closed'
 TEXT_BEHIND_QUOTE = 'text follows the closing quote (") of a cell'
+BACKSLASH_BEFORE_QUOTE = r'a backslash stands before a quote (\"): export quotes doubled ("")'
 
 MOST_FIELDS_OF_A_PATTERN = 250
 """Maximum number of fields for which one regular expression can check a line."""
@@ -390,4 +391,6 @@ class _Patterns:
         """Say why a line is not a record."""
         if self._well_quoted.fullmatch(text):
             return f"fields: {self.count_fields(text)} instead of {self._fields}"
+        if rb"\"" in text:
+            return BACKSLASH_BEFORE_QUOTE
         return NEVER_CLOSED if self._unclosed.fullmatch(text) else TEXT_BEHIND_QUOTE
