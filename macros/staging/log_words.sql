@@ -12,7 +12,7 @@
 {% macro place_of_first(lines, condition) %}
     {%- set query -%}
         select source_file || coalesce(', line ' || cast(line_number as string), '')
-        from {{ lines }}
+        from {{ lines }} as lines
         where line_id = (select min(line_id) from {{ lines }} as lines where {{ condition }})
     {%- endset -%}
     {{- return(run_query(query).columns[0].values()[0]) -}}

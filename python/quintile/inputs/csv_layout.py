@@ -167,7 +167,9 @@ def _refuse_cut_numbers(
     that are needed make sense where they stand then: one further right behind that number.
     """
     named = max(at for at, name in enumerate(names, 1) if name.strip())
-    for name in [name for name in NUMBERS if rows and len(rows[0]) > named and name in columns]:
+    if not rows or len(rows[0]) <= named:
+        return
+    for name in [name for name in NUMBERS if name in columns]:
         place = columns[name]
         others = {
             other: {row[at + 1 if at > place else at] for row in rows}

@@ -66,8 +66,7 @@ parts_listed as (
 parts_found as (
     select distinct
         refunds_numbered.line_id,
-        refunds_numbered.customer_id,
-        refunds_numbered.amount
+        refunds_numbered.customer_id
     from parts_listed
     inner join refunds_numbered
         on parts_listed.customer_id = refunds_numbered.customer_id
