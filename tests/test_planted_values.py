@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import urlencode
 
 import duckdb
 import pytest
@@ -19,7 +20,7 @@ from conftest import DBT, ONLY_TABLES, Build, build_tables, connect, run_dbt
 from test_report import make_report
 from test_report_page import LAPTOP, open_page
 
-from quintile.documentation.site import DocsError, escape_embedded_data
+from quintile.documentation.site import DocsError, escape_embedded_data, walk_each_node_once
 
 SCRIPT = "<script>window.planted = 1</script>"
 IMAGE = '<img src=x onerror="window.planted = 2">'
@@ -139,12 +140,15 @@ def parquet(invoices) -> Path:
 
 @pytest.fixture(scope="module")
 def docs(planted, parquet) -> Path:
-    """The docs site as dbt writes it, in raw.html, and as make docs leaves it."""
+    """The docs site as dbt writes it, in raw.html, escaped alone, and as make docs leaves it."""
     build = run_dbt(planted.database.parent, "docs", "generate", "--static", invoices=parquet)
     assert build.returncode == 0, build.output
     folder = planted.database.parent / "target"
     shutil.copy(folder / "static_index.html", folder / "raw.html")
-    return escape_embedded_data(folder)
+    page = escape_embedded_data(folder)
+    shutil.copy(page, folder / "escaped.html")
+    assert walk_each_node_once(page) == 2
+    return page
 
 
 def open_docs(browser, page: Path, place: str = ""):
@@ -180,6 +184,33 @@ def test_escaping_twice_changes_nothing_and_other_pages_are_refused(docs, tmp_pa
         escape_embedded_data(tmp_path)
     with pytest.raises(DocsError, match=r"static_index\.html: No such file"):
         escape_embedded_data(tmp_path / "nowhere")
+
+
+def lineage_nodes(browser, page: Path, selection: str) -> set[str]:
+    """What the page draws for a selection as its launcher writes it into the address."""
+    opened = open_docs(browser, page, f"overview?{urlencode({'g_v': 1, 'g_i': selection})}")
+    nodes = "document.getElementById('cy')?._cyreg?.cy.nodes(':visible')"
+    opened.wait_for_function(f"{nodes}?.length > 1")
+    drawn = opened.evaluate(f"{nodes}.map(node => node.id())")
+    opened.context.close()
+    return set(drawn)
+
+
+@pytest.mark.parametrize("selection", ["3+segments", "2+orders+1", "segments+"])
+def test_the_lineage_draws_what_dbt_s_own_walk_finds(docs, browser, selection):
+    drawn = lineage_nodes(browser, docs, selection)
+    assert drawn == lineage_nodes(browser, docs.with_name("escaped.html"), selection)
+
+
+def test_the_longest_lineage_draws_every_ancestor(docs, browser):
+    parents = json.loads((docs.parent / "manifest.json").read_text())["parent_map"]
+    ancestors, waiting = set(), ["model.quintile.campaign_results"]
+    while waiting:
+        node = waiting.pop()
+        if node not in ancestors:
+            ancestors.add(node)
+            waiting += parents[node]
+    assert lineage_nodes(browser, docs, "+campaign_results") == ancestors
 
 
 @pytest.mark.slow
