@@ -106,7 +106,7 @@ class CompiledModels:
 
     def read_lines(self, connection: duckdb.DuckDBPyConnection, raw_lines: str) -> None:
         """Make the tables of staging from a query of raw lines."""
-        for seed in ("currency_signs", "time_zone_abbreviations", "order_statuses"):
+        for seed in ("currency_signs", "month_names", "order_statuses", "time_zone_abbreviations"):
             connection.execute(
                 f"create table if not exists {seed} as from read_csv('{ROOT}/seeds/{seed}.csv')"
             )

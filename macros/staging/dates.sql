@@ -7,11 +7,10 @@
 {%- endmacro %}
 
 {#- The ways to write a day without its time: a pattern, its meaning as year-month-day, and an example. In a pattern
-    with two numbers, the first one is the month where the month comes first. -#}
+    with two numbers, the first one is the month where the month comes first. A name of a month is m and its number. -#}
 {% macro date_layouts() %}
     {%- set year = "([0-9]{4}|[0-9]{2})" -%}
-    {%- set month = "(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep"
-        ~ "|october|oct|november|nov|december|dec)[.]?" -%}
+    {%- set month = "m([0-9]{2})[.]?" -%}
     {{- return({
         "year first": {
             "pattern": "([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|[.]([0-9]{1,2})[.])([0-9]{1,2})",
@@ -30,7 +29,7 @@
             "example": "1/31/2024",
         },
         "day, name of the month": {
-            "pattern": "([0-9]{1,2})(?:st|nd|rd|th)?[.]?[-/ ]?(?:of )?" ~ month ~ "[-/ ,]{0,2}" ~ year,
+            "pattern": "([0-9]{1,2})(?:st|nd|rd|th|er)?[.]?[-/ ]?(?:of |del? )?" ~ month ~ "(?: del?)?[-/ ,]{0,2}" ~ year,
             "parts": "\\3-\\2-\\1",
             "example": "31-Jan-2024",
         },
@@ -49,16 +48,12 @@
 
 {% macro dates_that_are_read() %}
     {{- return(date_layouts().values() | map(attribute="example") | join("; ")
-        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months are English") -}}
+        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months may be in any of 17 languages") -}}
 {% endmacro %}
 
 {% macro iso_day(parts) -%}
     {%- set year, month, day = "split_part(" ~ parts ~ ", '-', 1)", "split_part(" ~ parts ~ ", '-', 2)", "split_part(" ~ parts ~ ", '-', 3)" -%}
     case when length({{ year }}) = 4 then '' when {{ year }} < '69' then '20' else '19' end || {{ year }}
-    || '-' || case
-        when {{ matches(month, "'^[a-z]'") }}
-            then lpad(cast(cast(floor((instr('janfebmaraprmayjunjulaugsepoctnovdec', left({{ month }}, 3)) + 2) / 3) as integer) as string), 2, '0')
-        else lpad({{ month }}, 2, '0')
-    end
+    || '-' || lpad({{ month }}, 2, '0')
     || '-' || lpad({{ day }}, 2, '0')
 {%- endmacro %}

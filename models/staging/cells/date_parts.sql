@@ -7,6 +7,10 @@ texts as (
         and cell_text is not null
 ),
 
+month_names as (
+    select * from {{ ref('quintile', 'month_names') }}
+),
+
 characters_unified as (
     select
         cell_text,
@@ -36,6 +40,18 @@ parts_named as (
     from times_told_apart
 ),
 
+months_looked_up as (
+    select
+        parts_named.*,
+        coalesce(
+            replace(parts_named.day_text, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')),
+            parts_named.day_text
+        ) as numbered_day
+    from parts_named
+    left join month_names
+        on {{ replaced("parts_named.day_text", "^.*?([a-zà-ž]{3,}).*$", "\\1") }} = month_names.name
+),
+
 -- Ten digits such as 2024013110, in which an hour was found, are no seconds of 2034.
 layouts_named as (
     select
@@ -47,10 +63,10 @@ layouts_named as (
             when {{ matches("unified", "'^[0-9]{19}([.]0+)?$'") }} then 'nanoseconds'
             when {{ matches("unified", "'^[0-9]{5}([.][0-9]+)?$'") }} then 'serial days'
             {% for name, layout in layouts.items() -%}
-            when {{ matches("day_text", "'^" ~ layout.pattern ~ "$'") }} then '{{ name }}'
+            when {{ matches("numbered_day", "'^" ~ layout.pattern ~ "$'") }} then '{{ name }}'
             {% endfor %}
         end as layout
-    from parts_named
+    from months_looked_up
 ),
 
 days_taken_apart as (
@@ -58,13 +74,13 @@ days_taken_apart as (
         *,
         case layout
             {% for name, layout in layouts.items() -%}
-            when '{{ name }}' then {{ replaced("day_text", "^" ~ layout.pattern ~ "$", layout.parts) }}
+            when '{{ name }}' then {{ replaced("numbered_day", "^" ~ layout.pattern ~ "$", layout.parts) }}
             {% endfor %}
         end as month_first_day,
         case layout
             {% for name, layout in layouts.items() -%}
             when '{{ name }}'
-                then {{ replaced("day_text", "^" ~ layout.pattern ~ "$", layout.day_first_parts or layout.parts) }}
+                then {{ replaced("numbered_day", "^" ~ layout.pattern ~ "$", layout.day_first_parts or layout.parts) }}
             {% endfor %}
         end as day_first_day
     from layouts_named
