@@ -47,7 +47,7 @@
 {#- A row of totals has its word where other lines have a customer. -#}
 {% macro words_for_all() %}
     {{- return(
-        "(grand |sub-?|sous-)?totals?|total g[eé]n[eé]ral|sum|(zwischen)?summe|gesamt(summe|ergebnis)?|somme|totale|totaal|suma"
+        "(grand |sub-?|sous-)?totals?|total g[eé]n[eé]ral|sum|(zwischen)?summe|(gesamt)?ergebnis|gesamt(summe)?|somme|totale|totaal|suma"
         ~ "|razem|итого"
     ) -}}
 {% endmacro %}
