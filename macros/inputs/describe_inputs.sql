@@ -7,6 +7,7 @@
         {%- do notes.append(known.encoding ~ (", as it is " ~ known.encoding_remark if known.encoding_remark else "")) -%}
         {%- do notes.append(delimiters.get(known.delimiter, "delimiter " ~ known.delimiter)) -%}
     {%- endif -%}
+    {%- if known.is_hidden -%}{%- do notes.append("a hidden sheet, whose lines count") -%}{%- endif -%}
     {%- if known.header_line -%}{%- do notes.append("header in line " ~ known.header_line) -%}{%- endif -%}
     {%- if known.quoting -%}{%- do notes.append("quoted cells") -%}{%- endif -%}
     {%- if known.stray_quotes -%}

@@ -443,10 +443,10 @@ def test_cells_of_a_workbook_become_text_without_loss(compiled_models, tmp_path,
     names = ("invoice_id", "stock_code", "quantity", "invoiced_at", "unit_price", "customer_id")
     found = [(line["line_number"], *[line[name] for name in names]) for line in records(file)]
     assert found == [
-        (2, "536365", "85123A", "6", "2010-12-01 08:26:00", "2.55", "17850"),
-        (3, "C536366", "22086", "-1", "2010-12-01 08:26:00.000", "0.001", "17850"),
-        (5, None, "true", "123456789012", "2010-12-01T08:26", "0.0000001", "12346.5"),
-        (6, "00123", None, "1", "20101201", "100000.1", None),
+        (2, "536365", "85123A", "6", "2010-12-01 08:26:00", "2.55e0", "17850"),
+        (3, "C536366", "22086", "-1", "2010-12-01 08:26:00.000", "0.001e0", "17850"),
+        (5, None, "true", "123456789012", "2010-12-01T08:26", "0.0000001e0", "12346.5"),
+        (6, "00123", None, "1", "20101201", "100000.1e0", None),
         (7, "00124", "x", "1", "2958466", "1", None),
     ]
     with memory() as connection:

@@ -307,7 +307,7 @@ def test_rows_of_nothing_and_headers_again_are_passed_over_in_a_sheet(tmp_path):
 def test_ids_that_a_sheet_has_rounded_are_refused(tmp_path):
     def sheet(*ids: object) -> str:
         rows = [[], ROWS[0], *([*ROWS[1][:4], each] for each in ids)]
-        lines = {f"A{at}": row for at, row in enumerate(rows, 1) if row}
+        lines = {f"C{at}": row for at, row in enumerate(rows, 1) if row}
         return workbook(tmp_path / "a.xlsx", Orders=lines)
 
     for ids in ([123456789012345, 1], ["1234567890123456789", "1"]):
@@ -315,6 +315,32 @@ def test_ids_that_a_sheet_has_rounded_are_refused(tmp_path):
         assert [customer for *_, customer in lines_of(file)] == [*map(str, ids)]
     with pytest.raises(InputError, match=r"\[Orders\], line 4: 1234567890123457024 in the column"):
         open_invoices(sheet(1, 1234567890123456789), workdir=tmp_path / "copies")
+
+
+def test_a_number_cell_is_told_from_a_text_that_looks_like_one(tmp_path):
+    def prices(*cells: object) -> list[str]:
+        rows = [ROWS[0], *([*ROWS[1][:3], cell, ROWS[1][4]] for cell in cells)]
+        lines = {f"C{at}": row for at, row in enumerate(rows, 3)}
+        (file,) = open_invoices(
+            workbook(tmp_path / "a.xlsx", Orders=lines), workdir=tmp_path / "copies"
+        )
+        return pq.read_table(file.parquet).column("unit_price").to_pylist()
+
+    mixed = [12.5, "1.500", 1.234, "12,50", 3, 12345.678901, "1.5"]
+    told = ["12.5e0", "1.500", "1.234e0", "12,50", "3", "12345.678901e0", "1.5"]
+    assert prices(*mixed) == told
+    assert prices(12.5, 1.234) == ["12.5e0", "1.234e0"]
+    assert prices(12.5, "7.25") == ["12.5", "7.25"]
+
+
+def test_a_hidden_sheet_is_told(tmp_path):
+    rows = {f"A{at}": row for at, row in enumerate(ROWS, 1)}
+    path = workbook(tmp_path / "a.xlsx", Orders=rows, Old=rows, Older=rows)
+    book = openpyxl.load_workbook(path)
+    book["Old"].sheet_state, book["Older"].sheet_state = "hidden", "veryHidden"
+    book.save(path)
+    files = open_invoices(path, workdir=tmp_path / "copies")
+    assert [file.understood["is_hidden"] for file in files] == [False, True, True]
 
 
 def test_sheets_without_lines_beside_one_that_has_some_are_named(tmp_path):

@@ -11,7 +11,7 @@ cells_stacked as (
         '{{ column }}' as column_name,
         {{ column }}_text as cell_text,
         {{ plain_number(column ~ "_text") }} is not null as is_plain,
-        {{ column }}_text like '%.%' as has_point
+        {{ column }}_text like '%.%' and {{ column }}_text not like '%e0' as has_point
     from lines
     where {{ column }}_text is not null
     union all

@@ -28,7 +28,7 @@ from quintile.inputs.text_copies import (
     new_copy,
     text_copies,
 )
-from quintile.inputs.xlsx_to_parquet import copy_sheet, open_workbook
+from quintile.inputs.xlsx_to_parquet import copy_sheet, hidden_sheets, open_workbook
 
 CSV_EXTENSIONS = (".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz")
 EXTENSIONS = (*CSV_EXTENSIONS, ".parquet", ".xlsx")
@@ -328,7 +328,9 @@ def _open_workbook(
     files = []
     for sheet in contents["sheets"]:
         copy = copies.path(source, "sheet", sheet, options)
-        files.append(_open_copy(copy, facts_of(copy, make), f"{path}[{sheet}]"))
+        file = _open_copy(copy, facts_of(copy, make), f"{path}[{sheet}]")
+        file.understood["is_hidden"] = sheet in contents["hidden_sheets"]
+        files.append(file)
     files[0].understood["skipped_sheets"] = contents["skipped_sheets"]
     return files
 
@@ -350,7 +352,11 @@ def _copy_workbook(
     if not sheets:
         empty = f"{source.name}: every sheet is empty. Remove the file or fill it."
         raise InputError(next(iter(problems.values()), empty))
-    understood = {"sheets": sheets, "skipped_sheets": problems}
+    understood = {
+        "sheets": sheets,
+        "hidden_sheets": hidden_sheets(Path(source.name)),
+        "skipped_sheets": problems,
+    }
     with new_copy(target, [], source=source, source_file=source.name, understood=understood):
         pass
 

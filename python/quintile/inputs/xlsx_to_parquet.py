@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
+from xml.etree import ElementTree
 
 import fastexcel
 import numpy as np
@@ -24,6 +25,7 @@ from quintile.inputs.column_matching import (
 from quintile.inputs.text_copies import Source, new_copy
 
 ID_COLUMNS = {"invoice_id", "stock_code", "customer_id"}
+NUMBER_COLUMNS = {"quantity", "unit_price", "amount"}
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 LAST_SERIAL = 2958465
 """9999-12-31 as an Excel serial number, counted from 1899-12-30 = 0."""
@@ -99,6 +101,14 @@ def _column_number(letters: bytes) -> int:
     return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
 
 
+def hidden_sheets(path: Path) -> list[str]:
+    """The names of the sheets that Excel does not show, in the order of the workbook."""
+    with zipfile.ZipFile(path) as book:
+        contents = ElementTree.fromstring(book.read("xl/workbook.xml"))
+    sheets = contents.findall("{*}sheets/{*}sheet")
+    return [sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"]
+
+
 def copy_sheet(
     workbook: fastexcel.ExcelReader,
     sheet: str,
@@ -112,9 +122,9 @@ def copy_sheet(
 
     The header is the first row with the names of the required columns. Line numbers are those of
     the spreadsheet. Empty rows and rows that repeat the header are left out; the latter are
-    counted. Empty cells, and cells with an error such as #N/A, are NULL. Numbers have no exponent
-    and no superfluous `.0`. Dates are ISO, and a plain number in the date column is a date in
-    Excel's 1900 system.
+    counted. Empty cells, and cells with an error such as #N/A, are NULL. Numbers have no
+    superfluous `.0`, and no exponent unless `_numbers_told_from_texts` gives one. Dates are ISO,
+    and a plain number in the date column is a date in Excel's 1900 system.
 
     Args:
         workbook: The open workbook.
@@ -142,6 +152,7 @@ def copy_sheet(
         return False
     at, names, matched = found
     _check_ids(workbook, sheet, rows, header=at, matched=matched, where=where)
+    numbers = _numbers_told_from_texts(workbook, sheet, rows, header=at, matched=matched)
     repeated_headers: list[int] = []
     understood = {
         "header_line": at + 1,
@@ -156,7 +167,9 @@ def copy_sheet(
             repeated = _is_row(some, {at: names[at] for at in matched.values()})
             repeated_headers += (start + 1 + np.flatnonzero(repeated)).tolist()
             filled = ~repeated & ~_is_row(some, dict.fromkeys(range(len(names)), ""))
-            cells = {name: some.column(at).filter(pa.array(filled)) for name, at in matched.items()}
+            columns = {name: some.column(at) for name, at in matched.items()}
+            columns |= {name: texts.slice(start, SLICE_ROWS) for name, texts in numbers.items()}
+            cells = {name: column.filter(pa.array(filled)) for name, column in columns.items()}
             if "invoiced_at" in cells:
                 cells["invoiced_at"] = _serial_dates_as_iso(cells["invoiced_at"])
             copy.write([*cells.values()], start + 1 + np.flatnonzero(filled))
@@ -189,12 +202,8 @@ def _check_ids(
         if not pc.any(long).as_py():
             continue
         column = workbook.load_sheet(
-            sheet,
-            header_row=None,
-            skip_rows=header + 1,
-            schema_sample_rows=None,
-            use_columns=[matched[name]],
-        ).selected_columns[0]
+            sheet, header_row=None, skip_rows=header + 1, schema_sample_rows=None
+        ).selected_columns[matched[name]]
         if column.dtype in ("int", "float"):
             line = pc.index(long, True).as_py()
             raise InputError(
@@ -202,6 +211,42 @@ def _check_ids(
                 "number of more than 15 digits, which a spreadsheet rounds, so that different ids "
                 "look alike. Export the lines again from where they came, with that column as text."
             )
+
+
+def _numbers_told_from_texts(
+    workbook: fastexcel.ExcelReader,
+    sheet: str,
+    rows: pa.RecordBatch,
+    *,
+    header: int,
+    matched: Mapping[str, int],
+) -> dict[str, pa.Array]:
+    """The columns of numbers, where a cell that is a number with a point has the exponent 0.
+
+    A number cell says nothing about the decimal mark of text cells: 12.5 may stand above the text
+    1.500 that means 1,500. fastexcel gives both as texts. As integers it gives only the first.
+
+    Returns:
+        Canonical column to the texts of all rows; nothing if no text can be mistaken.
+    """
+    columns = {name: rows.column(at) for name, at in matched.items() if name in NUMBER_COLUMNS}
+    if not any(_may_be_mistaken(column.slice(header + 1)) for column in columns.values()):
+        return {}
+    whole = workbook.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="int").to_arrow()
+    told = {}
+    for name, texts in columns.items():
+        is_number = pc.is_valid(whole.column(matched[name]))
+        has_point = pc.match_substring(texts, ".").fill_null(False)
+        exponents = pc.binary_join_element_wise(texts, "e0", "")
+        told[name] = pc.if_else(pc.and_(is_number, has_point), exponents, texts)
+    return told
+
+
+def _may_be_mistaken(texts: pa.Array) -> bool:
+    """Whether a text is none that a number cell has, or has a point that may group thousands."""
+    plain = pc.match_substring_regex(texts, r"^-?\d+(\.\d*[1-9])?$")
+    grouped = pc.match_substring_regex(texts, r"^-?\d{1,3}\.\d{3}$")
+    return pc.any(pc.or_(pc.invert(plain), grouped)).as_py() or False
 
 
 def _damaged(where: str, error: Exception) -> InputError:
