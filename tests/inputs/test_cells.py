@@ -281,6 +281,15 @@ def test_a_year_of_two_digits_that_stands_last_is_no_doubt(compiled_models, read
     assert [day.year for day in found(connection, "invoiced_at")] == [2023, 2024, 2024]
 
 
+def test_a_date_that_contradicts_the_order_that_is_set_is_logged(compiled_models, read):
+    connection = read(invoiced_at=["02/03/2024", "01/25/2024"])
+    connection.execute("update date_formats set date_order = 'dmy'")
+    tables = ["cell_texts", "date_texts", "date_formats", "number_formats", "currencies_found"]
+    with logged() as messages:
+        compiled_models.check("log_formats", connection, **dict(zip(tables, tables, strict=True)))
+    assert "day first, as date_order says, although line 3 proves the other order" in messages[0]
+
+
 MARCH = [date(2024, 3, day) for day in range(1, 25)]
 SWAPPED = [f"{day:%Y-%d-%m}" if day.day <= 12 else f"{day:%d/%m/%Y}" for day in MARCH]
 
