@@ -64,7 +64,10 @@ ids_and_quantities_filled as (
 double_minus_resolved as (
     select
         *,
-        case when quantity < 0 and unit_price_known < 0 then -unit_price_known else unit_price_known end as unit_price_signed,
+        case
+            when quantity < 0 and unit_price_known < 0 then -unit_price_known
+            else unit_price_known
+        end as unit_price_signed,
         case when quantity < 0 and unit_price_known < 0 then -price_rest else price_rest end as price_rest_signed,
         case when quantity < 0 and unit_price_known < 0 then -abs(amount_known) else amount_known end as amount_signed
     from ids_and_quantities_filled
