@@ -170,6 +170,7 @@ TILL_LINES = [
     "7,LOSS,1,2024-01-05 10:00,-4,bob,completed",
     "8,CUP,1,2024-01-06 10:00,6,bob,completed",
     "2,MUG,1,2024-01-09 10:00,10,walkin,completed",
+    "2,MUG,1,2024-01-10 09:00,10,walkin,completed",
     "5,CUP,1,2024-01-04 10:00,9,bob,",
     "9,CUP,1,2024-01-08 10:00,3,,completed",
     "9,CUP,1,2024-01-07 10:00,8,eve,cancelled",
@@ -177,7 +178,7 @@ TILL_LINES = [
 ]
 LOGGED = [
     "Lines without a status, which take that of their order, in {file}: 1 line, 9.00 in money",
-    "Status completed: 8 lines, 37.00 in money, counted as sales",
+    "Status completed: 9 lines, 47.00 in money, counted as sales",
     "Status eingetroffen: 2 lines, -14.00 in money, counted as sales, as the seed order_statuses",
     "Status cancelled: 3 lines, 24.00 in money, not counted",
     "Cancelled, but not bought before in the data: 1 line, 14.00 in money",
@@ -186,11 +187,12 @@ LOGGED = [
     "Classed non_product: 1 line, 5.00 in money",
     "Classed discount: 1 line, -30.00 in money",
     "Classed adjustment: 1 line, -4.00 in money",
-    "Stock codes that are not products hold 3.2% of all money: POST (1 line, 5.00 in money)",
+    "Stock codes that are not products hold 3.0% of all money: POST (1 line, 5.00 in money)",
     "Invoices in which every line occurs twice: 4 lines, 20.00 in money, first in {file}, line 9.",
     "Discounts beyond what their orders are worth: 1 line, 10.00 in money",
     "Invoice ids that a customer has more than once, over a day apart: 1, counted as 2 orders",
-    "One customer has 75% of the orders, 20.00 in money, first in {file}, line 2.",
+    "Orders with lines on several days, none more than a day after the one before: 1, 20.00 in",
+    "One customer has 75% of the orders, 30.00 in money, first in {file}, line 2.",
 ]
 
 
@@ -213,7 +215,7 @@ def test_the_log_says_what_was_assumed_and_what_money_hangs_on_it(dbt, tmp_path)
     assert build.query("select order_id, amount from orders order by all") == [
         ("1/walkin/2024-01-01", 0),
         ("2/walkin/2024-01-02", 10),
-        ("2/walkin/2024-01-09", 10),
+        ("2/walkin/2024-01-09", 20),
         ("8/bob/2024-01-06", 6),
     ]
     assert build.query(

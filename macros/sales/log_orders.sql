@@ -37,3 +37,26 @@
         {%- endif -%}
     {%- endif -%}
 {% endmacro %}
+
+{#- Receipt numbers may start again each day. Then those of a regular customer look like one long order. -#}
+{% macro log_orders_over_days(invoice_totals) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select count(*), sum(amount)
+            from (
+                select sum(net_amount) as amount
+                from {{ invoice_totals }}
+                where line_class in ('sale', 'cancelled_sale')
+                group by customer_id, invoice_id, order_number
+                having cast(min(invoiced_at) as date) != cast(max(invoiced_at) as date)
+            ) as orders
+        {%- endset -%}
+        {%- set count, amount = run_query(query).rows[0] -%}
+        {%- if count -%}
+            {%- do log(
+                "Orders with lines on several days, none more than a day after the one before: " ~ "{:,}".format(count) ~ ", "
+                ~ "{:,.2f}".format(amount) ~ " in money. If ids start again each day, put the day before them.", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
