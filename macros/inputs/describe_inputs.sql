@@ -50,6 +50,8 @@
             ~ "invoice_columns.",
         "refund": "Refunds count only if they are separate lines. If they are not, map a column that is net of refunds to amount in the "
             ~ "var invoice_columns.",
+        "amount": "The money of a line is quantity x unit_price. If this column is the money of a line, map it to amount in the var "
+            ~ "invoice_columns.",
         "kind": "Lines of every kind count, also credit notes, payments and totals whose amounts are positive. If there are such, remove "
             ~ "them or make them negative.",
     } -%}
@@ -70,6 +72,7 @@
         "refund": "refund|returned|chargeback|erstattung|gutschrift|retoure|rembours|reembols|rimbors",
         "status": "status|statut|(order|payment|financial|fulfillment)state|cancel|void|storn|annul",
         "currency": "currency|währung|waehrung|devise|divisa|moneda|valuta",
+        "amount": "^((line|row|item|net)(amount|total|price|value)|amount|(gesamt|netto|zeilen)?betrag|montant|importe?o?)$",
         "discount": "discount|rabatt|voucher|gutschein|giftcard|storecredit|coupon|promo|rebate|remise|descuento|desconto|sconto|korting",
     } -%}
     {%- for kind, pattern in kinds.items() if modules.re.search(pattern, letters) -%}

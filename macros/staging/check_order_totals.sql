@@ -1,31 +1,32 @@
 {#- An export may have the total of the order on each of its lines, or in a row of its own. Both are added up like the
-    amounts of lines. Quantities and prices can prove it; equal amounts are only a sign of it. -#}
+    amounts of lines. Quantities and prices can prove it; amounts alone are only a sign of it. -#}
 {% macro check_order_totals(lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- for file in run_query(invoices_of_several_lines(lines)).rows if file["invoices"] > 1 -%}
-            {%- set where = place(file["source_file"], file["first_line_number"]) -%}
-            {%- set sums = "{:,.2f}".format(file["amount"]) ~ " in money rather than " -%}
-            {%- if file["proven_totals"] >= 0.9 * file["invoices"] -%}
-                {{- exceptions.raise_compiler_error(
-                    where ~ ": the column for amount has the total of the order on each of its lines, as quantity and price tell. "
-                    ~ "All lines together would be " ~ sums ~ "{:,.2f}".format(file["amount_by_price"]) ~ ". Leave amount out of the var "
-                    ~ "invoice_columns."
-                ) -}}
-            {%- elif file["header_rows"] >= 0.9 * file["invoices"] and file["most_lines"] > 2 -%}
-                {{- exceptions.raise_compiler_error(
-                    where ~ ": in " ~ "{:,} of {:,}".format(file["header_rows"], file["invoices"]) ~ " invoices of several lines, a line "
-                    ~ "without a stock code has the amount of all others together, as a row with the total of the order has. All lines "
-                    ~ "together would be " ~ sums ~ "{:,.2f}".format(file["amount_with_codes"]) ~ ". Remove such rows from the file."
-                ) -}}
-            {%- elif file["equal_amounts"] == file["invoices"] and file["different_amounts"] > 1 -%}
-                {%- do log(
-                    where ~ ": in each of " ~ "{:,}".format(file["invoices"]) ~ " invoices of several lines, all lines have the same amount, as "
-                    ~ "if it were the total of the order. All are counted, " ~ sums ~ "{:,.2f}".format(file["amount_once"]) ~ ". If it is the "
-                    ~ "total, keep one line of each order, or map quantity and unit_price instead of amount in the var invoice_columns.",
-                    info=true
-                ) -%}
-            {%- endif -%}
-        {%- endfor -%}
+        {%- set found = run_query(invoices_of_several_lines(lines)).rows[0] -%}
+        {%- set equal, rows = found["equal_amounts"] or 0, found["rows_with_sums"] or 0 -%}
+        {%- set where = "first in " ~ place_of_first(lines, "line_id = " ~ found["first_line_id"]) if found["invoices"] -%}
+        {%- set proven = found["unlike_proven_totals"] and found["proven_totals"] >= 0.9 * found["invoices"] -%}
+        {%- set money = "{:,.2f}".format(found["amount"] or 0) ~ " in money rather than " -%}
+        {%- if proven and found["invoices"] > 1 -%}
+            {{- exceptions.raise_compiler_error(
+                "The column for amount has the total of the order on each of its lines, as quantity and price tell, " ~ where
+                ~ ". All lines together would be " ~ money ~ "{:,.2f}".format(found["amount_by_price"]) ~ ". Leave amount out of the "
+                ~ "var invoice_columns."
+            ) -}}
+        {%- elif rows > 1 and rows >= 0.9 * found["long_invoices"] -%}
+            {%- do log(
+                "Invoices in which one line has the amount of all others together, as a row with the total has: " ~ "{:,}".format(rows) ~ " of "
+                ~ "{:,}".format(found["long_invoices"]) ~ " with three lines or more, " ~ where ~ ". All lines are counted, " ~ money
+                ~ "{:,.2f}".format(found["amount"] - found["greatest_amounts"]) ~ ". If they are such rows, remove them.", info=true
+            ) -%}
+        {%- elif proven or equal > 1 and equal >= 0.8 * found["invoices"] and found["different_amounts"] > 1 -%}
+            {%- do log(
+                "Invoices in which all lines have the same amount, as if it were the total of the order: " ~ "{:,}".format(equal) ~ " of "
+                ~ "{:,}".format(found["invoices"]) ~ " with several lines, " ~ where ~ ". All lines are counted, " ~ money
+                ~ "{:,.2f}".format(found["amount_once"]) ~ ". If it is the total, keep one line of each order, or map quantity and "
+                ~ "unit_price instead of amount in the var invoice_columns.", info=true
+            ) -%}
+        {%- endif -%}
     {%- endif -%}
 {% endmacro %}
 
@@ -35,40 +36,43 @@
     {%- endif -%}
 {% endmacro %}
 
+{#- A total is told from amounts that are rounded, or of another unit, by products that cost unlike sums. -#}
 {% macro invoices_of_several_lines(lines) %}
     select
-        source_file,
-        min(first_line_number) as first_line_number,
+        min(first_line_id) as first_line_id,
         count(*) as invoices,
-        max(lines) as most_lines,
+        sum(case when lines > 2 then 1 else 0 end) as long_invoices,
         sum(amount) as amount,
         sum(amount_by_price) as amount_by_price,
-        sum(amount_with_codes) as amount_with_codes,
         sum(least_amount) as amount_once,
+        sum(greatest_amount) as greatest_amounts,
         sum(case when least_amount = greatest_amount then 1 else 0 end) as equal_amounts,
-        count(distinct least_amount) as different_amounts,
-        sum(
-            case when least_amount = greatest_amount and abs(amount_by_price - least_amount) < 0.01 * lines then 1 else 0 end
-        ) as proven_totals,
-        sum(case when lines_with_codes = lines - 1 and amount = 2 * amount_with_codes then 1 else 0 end) as header_rows
+        count(distinct case when least_amount = greatest_amount then least_amount end) as different_amounts,
+        sum(case when is_proven then 1 else 0 end) as proven_totals,
+        max(case when is_proven and least_by_price < greatest_by_price then 1 else 0 end) = 1 as unlike_proven_totals,
+        sum(case when lines > 2 and amount = 2 * greatest_amount then 1 else 0 end) as rows_with_sums
     from (
         select
-            source_file,
-            min(line_number) as first_line_number,
-            count(*) as lines,
-            count(stock_code) as lines_with_codes,
-            sum(amount) as amount,
-            sum(cast(quantity as double) * unit_price) as amount_by_price,
-            sum(case when stock_code is not null then amount end) as amount_with_codes,
-            min(amount) as least_amount,
-            max(amount) as greatest_amount
-        from {{ lines }}
-        where problem_column is null
-            and invoice_id_is_given
-            and amount > 0
-        group by source_file, invoice_id, customer_id, cast(invoiced_at as date)
-        having count(*) > 1
+            *,
+            least_amount = greatest_amount
+            and abs(amount_by_price - least_amount) < 0.01 * lines
+            and amount > 1.5 * amount_by_price as is_proven
+        from (
+            select
+                min(line_id) as first_line_id,
+                count(*) as lines,
+                sum(amount) as amount,
+                min(amount) as least_amount,
+                max(amount) as greatest_amount,
+                sum(cast(quantity as double) * unit_price) as amount_by_price,
+                min(cast(quantity as double) * unit_price) as least_by_price,
+                max(cast(quantity as double) * unit_price) as greatest_by_price
+            from {{ lines }}
+            where problem_column is null
+                and invoice_id_is_given
+                and amount > 0
+            group by source_file, invoice_id, customer_id, cast(invoiced_at as date)
+            having count(*) > 1
+        ) as invoices_summed
     ) as invoices
-    group by source_file
-    order by source_file
 {% endmacro %}

@@ -60,35 +60,24 @@ ids_and_quantities_filled as (
     from empty_numbers_zeroed
 ),
 
--- Some exports write a return with a minus before both its quantity and its price.
-double_minus_resolved as (
-    select
-        *,
-        case
-            when quantity < 0 and unit_price_known < 0 then -unit_price_known
-            else unit_price_known
-        end as unit_price_signed,
-        case when quantity < 0 and unit_price_known < 0 then -price_rest else price_rest end as price_rest_signed,
-        case when quantity < 0 and unit_price_known < 0 then -abs(amount_known) else amount_known end as amount_signed
-    from ids_and_quantities_filled
-),
-
+-- Some exports write a return with a minus before quantity, price and amount.
 money_computed as (
     select
         *,
         case
-            when amount_is_given then amount_signed
-            when price_rest_signed != 0
-                then {{ money_product('quantity', 'unit_price_signed') }}
-                    + try_cast(round(cast(quantity as double) * price_rest_signed, 4) as decimal(18, 4))
-            else {{ money_product('quantity', 'unit_price_signed') }}
+            when amount_is_given then amount_known
+            when price_rest != 0
+                then {{ money_product('quantity', 'unit_price_known') }}
+                    + try_cast(round(cast(quantity as double) * price_rest, 4) as decimal(18, 4))
+            else {{ money_product('quantity', 'unit_price_known') }}
         end as amount,
         case
-            when unit_price_is_given then unit_price_signed
+            when unit_price_is_given and quantity < 0 and amount_known < 0 then abs(unit_price_known)
+            when unit_price_is_given then unit_price_known
             when quantity = 0 then 0
             else try_cast(abs(amount_known / quantity) as decimal(18, 4))
         end as unit_price
-    from double_minus_resolved
+    from ids_and_quantities_filled
 )
 
 select * from money_computed

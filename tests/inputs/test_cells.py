@@ -242,6 +242,8 @@ Fri Jan 05 2024 10:15:30 GMT+0100 (Central European Standard Time) -> 05 09:15:3
 5 JANV. 2024 10 h 15 -> 05 10:15 | 5. Januar 2024, 10:15 Uhr -> 05 10:15 | 5. Jän. 2024 -> 05
 5 de enero de 2024 10:15 -> 05 10:15 | 05-ene-24 -> 05 | gennaio 5, 2024 -> 05
 5 stycznia 2024 10:15 -> 05 10:15 | 5. tammikuuta 2024 klo 10.15 -> 05 10:15 | 5 Ocak 2024 -> 05
+2024. január 5. 10:15 -> 05 10:15 | 5 stycznia 2024 r. -> 05 | 05.01.2024 r. -> 05
+1º de janeiro de 2024 às 10:15 -> 01 10:15 | 1° gennaio 2024 -> 01 | 5 sty 2024 o 10:15 -> 05 10:15
 5 janvember 2024 -> no date | 5 juillett 2024 -> no date | 5 xjan 2024 -> no date
 2024010510 -> 05 10:00 | 2024011323 -> 13 23:00
 2024-01-05 10:15 EST -> 05 15:15 | 2024-01-05 10:15 America/New_York -> 05 15:15

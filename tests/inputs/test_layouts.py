@@ -313,8 +313,10 @@ def test_ids_that_a_sheet_has_rounded_are_refused(tmp_path):
     for ids in ([123456789012345, 1], ["1234567890123456789", "1"]):
         (file,) = open_invoices(sheet(*ids), workdir=tmp_path / "copies")
         assert [customer for *_, customer in lines_of(file)] == [*map(str, ids)]
-    with pytest.raises(InputError, match=r"\[Orders\], line 4: 1234567890123457024 in the column"):
-        open_invoices(sheet(1, 1234567890123456789), workdir=tmp_path / "copies")
+    for first in (1, "1", "1234567890123456789"):
+        message = r"\[Orders\], line 4: 1234567890123457024 in the column"
+        with pytest.raises(InputError, match=message):
+            open_invoices(sheet(first, 1234567890123456789), workdir=tmp_path / "copies")
 
 
 def test_a_number_cell_is_told_from_a_text_that_looks_like_one(tmp_path):

@@ -27,7 +27,7 @@ def check(models: CompiledModels, connection: duckdb.DuckDBPyConnection, lines: 
     connection.execute("""create table parsed_invoice_lines as
         select *, 'shop.csv' as source_file, rowid + 2 as line_number, 'c' as customer_id,
         timestamp '2024-01-05 10:00' as invoiced_at, true as invoice_id_is_given,
-        null::varchar as problem_column from given""")
+        null::varchar as problem_column, rowid as line_id from given""")
     with logged() as messages:
         models.check("check_order_totals", connection, lines="parsed_invoice_lines")
     return messages
@@ -36,25 +36,36 @@ def check(models: CompiledModels, connection: duckdb.DuckDBPyConnection, lines: 
 def test_totals_that_quantity_and_price_prove_are_refused(compiled_models, connection):
     lines = [("1", "a", 1, 10, 60), ("1", "b", 2, 15, 60), ("1", "c", 4, 5, 60)]
     lines += [("2", "a", 1, 10, 20), ("2", "b", 2, 5, 20), ("3", "a", 1, 10, 10)]
-    message = r"shop\.csv, line 2: .* total of the order .* 220\.00 in money rather than 80\.00"
+    message = r"first in shop\.csv, line 2\..* 220\.00 in money rather than 80\.00"
     with pytest.raises(CompilationError, match=message):
         check(compiled_models, connection, lines)
 
 
-def test_rows_with_the_total_of_their_order_are_refused(compiled_models, connection):
+def test_one_order_whose_total_is_proven_is_logged(compiled_models, connection):
+    lines = [("1", "a", 1, 5, 20), ("1", "b", 1, 15, 20), ("2", "a", 1, 5, 5)]
+    [message] = check(compiled_models, connection, lines)
+    assert "total of the order: 1 of 1 with several lines" in message
+
+
+def test_rows_with_the_total_of_their_order_are_logged(compiled_models, connection):
     lines = [("1", None, 3, 10, 30), ("1", "a", 1, 10, 10), ("1", "b", 2, 10, 20)]
-    lines += [("2", None, 1, 10, 10), ("2", "a", 1, 10, 10)]
-    message = r"in 2 of 2 invoices .* 80\.00 in money rather than 40\.00"
-    with pytest.raises(CompilationError, match=message):
-        check(compiled_models, connection, lines)
+    lines += [("2", "a", 1, 10, 10), ("2", "b", 1, 7, 7), ("2", "TOTAL", 1, 17, 17)]
+    lines += [("3", "a", 1, 10, 10)]
+    [message] = check(compiled_models, connection, lines)
+    assert "one line has the amount of all others together" in message
+    assert "2 of 2 with three lines or more, first in shop.csv, line 2." in message
+    assert "94.00 in money rather than 47.00" in message
 
 
-def test_equal_amounts_in_each_order_are_logged(compiled_models, connection):
+def test_equal_amounts_in_most_orders_are_logged(compiled_models, connection):
     lines = [("1", "a", 1, 30, 30), ("1", "b", 1, 30, 30), ("2", "a", 1, 10, 10)]
     lines += [("3", "a", 1, 25, 25), ("3", "b", 1, 25, 25), ("3", "c", 1, 25, 25)]
+    lines += [(f"{order}", code, 1, 7, 7) for order in (4, 5) for code in "ab"]
+    lines += [("6", "a", 1, 3, 3), ("6", "b", 1, 4, 4)]
     [message] = check(compiled_models, connection, lines)
-    assert "in each of 2 invoices of several lines" in message
-    assert "135.00 in money rather than 55.00" in message
+    assert "all lines have the same amount" in message
+    assert "4 of 5 with several lines" in message
+    assert "170.00 in money rather than 72.00" in message
 
 
 @pytest.mark.parametrize(
@@ -62,12 +73,19 @@ def test_equal_amounts_in_each_order_are_logged(compiled_models, connection):
     [
         # Every line is of one price, as at a shop where everything costs a pound.
         [("1", "a", 1, 1, 1), ("1", "b", 1, 1, 1), ("2", "a", 1, 1, 1), ("2", "b", 1, 1, 1)],
+        # One cent, which is as much as rounding allows.
+        [(order, code, 1, 0.01, 0.01) for order in "123" for code in "ab"],
+        # Prices of one piece, of goods that are sold in pairs.
+        [(order, code, 1, 5, 10) for order in "123" for code in "ab"],
         # One order of equal amounts.
         [("1", "a", 1, 30, 30), ("1", "b", 1, 30, 30), ("2", "a", 1, 10, 10)],
-        # One order of several has other amounts.
+        # One order of two has other amounts.
         [("1", "a", 1, 3, 3), ("1", "b", 1, 3, 3), ("2", "a", 1, 4, 4), ("2", "b", 1, 5, 5)],
-        # A gift wrap without a code beside one product of the same price.
-        [("1", "a", 1, 3, 3), ("1", None, 1, 3, 3), ("2", "a", 1, 4, 4), ("2", "b", 1, 5, 5)],
+        # One order of two has a line that is the sum of the others.
+        [
+            *[("1", "a", 1, 3, 3), ("1", "b", 1, 4, 4), ("1", "c", 1, 7, 7)],
+            *[("2", "a", 1, 3, 3), ("2", "b", 1, 4, 4), ("2", "c", 1, 8, 8)],
+        ],
     ],
 )
 def test_amounts_of_lines_are_no_totals(compiled_models, connection, lines):

@@ -201,11 +201,10 @@ def _check_ids(
         long = pc.match_substring_regex(texts, r"^\d{16,}$").fill_null(False)
         if not pc.any(long).as_py():
             continue
-        column = workbook.load_sheet(
-            sheet, header_row=None, skip_rows=header + 1, schema_sample_rows=None
-        ).selected_columns[matched[name]]
-        if column.dtype in ("int", "float"):
-            line = pc.index(long, True).as_py()
+        numbers = _number_cells(workbook, sheet).column(matched[name]).slice(header + 1)
+        rounded = pc.and_(long, pc.is_valid(numbers))
+        if pc.any(rounded).as_py():
+            line = pc.index(rounded, True).as_py()
             raise InputError(
                 f"{where}, line {header + 2 + line}: {texts[line]} in the column for {name} is a "
                 "number of more than 15 digits, which a spreadsheet rounds, so that different ids "
@@ -224,7 +223,7 @@ def _numbers_told_from_texts(
     """The columns of numbers, where a cell that is a number with a point has the exponent 0.
 
     A number cell says nothing about the decimal mark of text cells: 12.5 may stand above the text
-    1.500 that means 1,500. fastexcel gives both as texts. As integers it gives only the first.
+    1.500 that means 1,500.
 
     Returns:
         Canonical column to the texts of all rows; nothing if no text can be mistaken.
@@ -232,14 +231,19 @@ def _numbers_told_from_texts(
     columns = {name: rows.column(at) for name, at in matched.items() if name in NUMBER_COLUMNS}
     if not any(_may_be_mistaken(column.slice(header + 1)) for column in columns.values()):
         return {}
-    whole = workbook.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="int").to_arrow()
+    numbers = _number_cells(workbook, sheet)
     told = {}
     for name, texts in columns.items():
-        is_number = pc.is_valid(whole.column(matched[name]))
+        is_number = pc.is_valid(numbers.column(matched[name]))
         has_point = pc.match_substring(texts, ".").fill_null(False)
         exponents = pc.binary_join_element_wise(texts, "e0", "")
         told[name] = pc.if_else(pc.and_(is_number, has_point), exponents, texts)
     return told
+
+
+def _number_cells(workbook: fastexcel.ExcelReader, sheet: str) -> pa.RecordBatch:
+    """The cells that are numbers or Booleans: texts can't be read as Booleans, and become NULL."""
+    return workbook.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="boolean").to_arrow()
 
 
 def _may_be_mistaken(texts: pa.Array) -> bool:
