@@ -45,6 +45,14 @@ STAGING = [
 ]
 """The models between the raw lines and the clean ones, in the order in which they are built."""
 
+SEEDS = [
+    "currency_signs",
+    "month_names",
+    "order_statuses",
+    "time_zone_abbreviations",
+    "weekday_names",
+]
+
 
 class CompiledModels:
     """SQL of models and analyses, compiled for the sample, and dbt to render how files are read."""
@@ -106,7 +114,7 @@ class CompiledModels:
 
     def read_lines(self, connection: duckdb.DuckDBPyConnection, raw_lines: str) -> None:
         """Make the tables of staging from a query of raw lines."""
-        for seed in ("currency_signs", "month_names", "order_statuses", "time_zone_abbreviations"):
+        for seed in SEEDS:
             connection.execute(
                 f"create table if not exists {seed} as from read_csv('{ROOT}/seeds/{seed}.csv')"
             )

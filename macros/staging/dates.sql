@@ -48,7 +48,7 @@
 
 {% macro dates_that_are_read() %}
     {{- return(date_layouts().values() | map(attribute="example") | join("; ")
-        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months may be in any of 17 languages") -}}
+        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months and weekdays may be in any of 17 languages") -}}
 {% endmacro %}
 
 {% macro iso_day(parts) -%}

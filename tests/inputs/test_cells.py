@@ -244,6 +244,11 @@ Fri Jan 05 2024 10:15:30 GMT+0100 (Central European Standard Time) -> 05 09:15:3
 5 stycznia 2024 10:15 -> 05 10:15 | 5. tammikuuta 2024 klo 10.15 -> 05 10:15 | 5 Ocak 2024 -> 05
 2024. január 5. 10:15 -> 05 10:15 | 5 stycznia 2024 r. -> 05 | 05.01.2024 r. -> 05
 1º de janeiro de 2024 às 10:15 -> 01 10:15 | 1° gennaio 2024 -> 01 | 5 sty 2024 o 10:15 -> 05 10:15
+vendredi 5 janvier 2024 10:15 -> 05 10:15 | Ven. 5 janv. 2024 -> 05 | lundi 1er janvier 2024 -> 01
+Freitag, 5. Januar 2024 -> 05 | Fr., 05.01.2024 -> 05
+viernes, 5 de enero de 2024 -> 05 | Fr 2024-01-05 -> 05
+ven 13/01/2024 -> 13 | den 5 januari 2024 -> 05 | sexta-feira, 5 de janeiro de 2024 -> 05
+before 05.01.2024 -> no date | Freitag 5 2024 -> no date | Freitag -> no date
 5 janvember 2024 -> no date | 5 juillett 2024 -> no date | 5 xjan 2024 -> no date
 2024010510 -> 05 10:00 | 2024011323 -> 13 23:00
 2024-01-05 10:15 EST -> 05 15:15 | 2024-01-05 10:15 America/New_York -> 05 15:15
@@ -270,6 +275,11 @@ def test_dates_of_one_column(dates_read, line):
     assert dates_read[line] == [
         REASONS.get(text) or datetime.fromisoformat(f"2024-01-{text}") for text in meant
     ]
+
+
+def test_mar_is_march_or_a_tuesday(read):
+    lines = read(invoiced_at=["Mar 15, 2024", "mar 15 2024", "mar 16/01/2024", "mar. 16 ene 2024"])
+    assert [f"{day:%m-%d}" for day in found(lines, "invoiced_at")] == ["03-15"] * 2 + ["01-16"] * 2
 
 
 def test_years_of_two_digits_are_from_1969_to_2068(read):

@@ -1,4 +1,6 @@
 {%- set layouts = date_layouts() -%}
+{#- The day follows, so that Mar 15, 2024 keeps its month, which is a Tuesday in Spanish. -#}
+{%- set after_weekday = "(?:[0-9]{4}[-/.]|[0-9]{1,2}(?:er|[.º°])?[-/. ] ?(?:[a-zà-ž]{2}|[0-9]{1,2}[-/.])).*" -%}
 
 with
 texts as (
@@ -9,6 +11,10 @@ texts as (
 
 month_names as (
     select * from {{ ref('quintile', 'month_names') }}
+),
+
+weekday_names as (
+    select * from {{ ref('quintile', 'weekday_names') }}
 ),
 
 characters_unified as (
@@ -40,16 +46,29 @@ parts_named as (
     from times_told_apart
 ),
 
-months_looked_up as (
+weekdays_removed as (
     select
         parts_named.*,
-        coalesce(
-            replace(parts_named.day_text, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')),
-            parts_named.day_text
-        ) as numbered_day
+        case
+            when weekday_names.name is not null
+                then {{ replaced("parts_named.day_text", "^[^ ]+ (?:(?:le|den|el|il) )?(" ~ after_weekday ~ ")$", "\\1") }}
+            else parts_named.day_text
+        end as day_alone
     from parts_named
+    left join weekday_names
+        on {{ replaced("parts_named.day_text", "^([a-zà-ž-]{2,})[.]?,? .*$", "\\1") }} = weekday_names.name
+),
+
+months_looked_up as (
+    select
+        weekdays_removed.*,
+        coalesce(
+            replace(weekdays_removed.day_alone, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')),
+            weekdays_removed.day_alone
+        ) as numbered_day
+    from weekdays_removed
     left join month_names
-        on {{ replaced("parts_named.day_text", "^.*?([a-zà-ž]{3,}).*$", "\\1") }} = month_names.name
+        on {{ replaced("weekdays_removed.day_alone", "^.*?([a-zà-ž]{3,}).*$", "\\1") }} = month_names.name
 ),
 
 -- Ten digits such as 2024013110, in which an hour was found, are no seconds of 2034.
