@@ -1,12 +1,11 @@
 {%- set layouts = date_layouts() -%}
 {#- The day follows, so that Mar 15, 2024 keeps its month, which is a Tuesday in Spanish. -#}
+{%- set before_day = "^[^ ]+ (?:(?:le|den|el|il) )?" -%}
 {%- set after_weekday = "(?:[0-9]{4}[-/.]|[0-9]{1,2}(?:er|[.º°])?[-/. ] ?(?:[a-zà-ž]{2}|[0-9]{1,2}[-/.])).*" -%}
 
 with
-texts as (
-    select distinct cell_text from {{ ref('quintile', 'cell_texts') }}
-    where column_name = 'invoiced_at'
-        and cell_text is not null
+day_texts as (
+    select * from {{ ref('quintile', 'day_texts') }}
 ),
 
 month_names as (
@@ -17,54 +16,24 @@ weekday_names as (
     select * from {{ ref('quintile', 'weekday_names') }}
 ),
 
-characters_unified as (
-    select
-        cell_text,
-        lower(trim({{ replaced(translated("cell_text", "−|", "- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
-    from texts
-),
-
-times_told_apart as (
-    select
-        cell_text,
-        unified,
-        {{ time_parts(time_after_day('unified')) }} as parts
-    from characters_unified
-),
-
-parts_named as (
-    select
-        cell_text,
-        unified,
-        {{ replaced("split_part(parts, '|', 1)", "[ ,]+$", "") }} as day_text,
-        split_part(parts, '|', 2) as hour_text,
-        split_part(parts, '|', 3) as minute_text,
-        split_part(parts, '|', 4) as second_text,
-        split_part(parts, '|', 5) as fraction,
-        split_part(parts, '|', 6) as half,
-        split_part(parts, '|', 7) as zone_text
-    from times_told_apart
-),
-
 weekdays_removed as (
     select
-        parts_named.*,
+        day_texts.*,
         case
             when weekday_names.name is not null
-                then {{ replaced("parts_named.day_text", "^[^ ]+ (?:(?:le|den|el|il) )?(" ~ after_weekday ~ ")$", "\\1") }}
-            else parts_named.day_text
+                then {{ replaced("day_texts.day_text", before_day ~ "(" ~ after_weekday ~ ")$", "\\1") }}
+            else day_texts.day_text
         end as day_alone
-    from parts_named
+    from day_texts
     left join weekday_names
-        on {{ replaced("parts_named.day_text", "^([a-zà-ž-]{2,})[.]?,? .*$", "\\1") }} = weekday_names.name
+        on {{ replaced("day_texts.day_text", "^([a-zà-ž-]{2,})[.]?,? .*$", "\\1") }} = weekday_names.name
 ),
 
 months_looked_up as (
     select
         weekdays_removed.*,
         coalesce(
-            replace(weekdays_removed.day_alone, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')),
-            weekdays_removed.day_alone
+            replace(day_alone, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')), day_alone
         ) as numbered_day
     from weekdays_removed
     left join month_names
