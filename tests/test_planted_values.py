@@ -196,6 +196,7 @@ def lineage_nodes(browser, page: Path, selection: str) -> set[str]:
     return set(drawn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("selection", ["3+segments", "2+orders+1", "segments+"])
 def test_the_lineage_draws_what_dbt_s_own_walk_finds(docs, browser, selection):
     drawn = lineage_nodes(browser, docs, selection)

@@ -33,7 +33,10 @@ months_looked_up as (
     select
         weekdays_removed.*,
         coalesce(
-            replace(day_alone, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')), day_alone
+            replace(
+                weekdays_removed.day_alone, month_names.name, 'm' || lpad(cast(month_names.month as string), 2, '0')
+            ),
+            weekdays_removed.day_alone
         ) as numbered_day
     from weekdays_removed
     left join month_names
