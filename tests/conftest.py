@@ -187,7 +187,16 @@ def sample_build(build_once: Callable[..., Build]) -> Build:
     return build_once("sample", lambda folder: build_green(folder, "data/sample"))
 
 
-@pytest.fixture(scope="session", params=ODD_SHOPS)
+ODD_SHOPS_ALWAYS_BUILT = {"one_day", "furniture"}
+
+
+@pytest.fixture(
+    scope="session",
+    params=[
+        pytest.param(name, marks=[] if name in ODD_SHOPS_ALWAYS_BUILT else pytest.mark.slow)
+        for name in ODD_SHOPS
+    ],
+)
 def odd_shop_build(build_once: Callable[..., Build], request) -> tuple[str, Build]:
     """Each of the shops of odd shape, with its name, without dbt's tests."""
     name = request.param

@@ -259,7 +259,9 @@ def assert_the_form_gives_everybody_their_own_row(built: Build, browser, folder:
     assert [answer["reason"] for answer in answers] == [row[-1] for row in rows]
 
 
-@pytest.mark.parametrize("build", ["sample_build", "uci_build"])
+@pytest.mark.parametrize(
+    "build", ["sample_build", pytest.param("uci_build", marks=pytest.mark.slow)]
+)
 def test_the_form_gives_every_customer_their_own_row(build, browser, request, tmp_path):
     built = request.getfixturevalue(build)
     assert_the_form_gives_everybody_their_own_row(built, browser, tmp_path)
