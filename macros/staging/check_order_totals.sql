@@ -4,26 +4,26 @@
     {%- if execute and not flags.EMPTY -%}
         {%- set found = run_query(invoices_of_several_lines(lines)).rows[0] -%}
         {%- set equal, rows = found["equal_amounts"] or 0, found["rows_with_sums"] or 0 -%}
-        {%- set where = "first in " ~ place_of_first(lines, "line_id = " ~ found["first_line_id"]) if found["invoices"] -%}
+        {%- set first = "line_id = " ~ found["first_line_id"] -%}
         {%- set proven = found["unlike_proven_totals"] and found["proven_totals"] >= 0.9 * found["invoices"] -%}
         {%- set money = "{:,.2f}".format(found["amount"] or 0) ~ " in money rather than " -%}
         {%- if proven and found["invoices"] > 1 -%}
             {{- exceptions.raise_compiler_error(
-                "The column for amount has the total of the order on each of its lines, as quantity and price tell, " ~ where
-                ~ ". All lines together would be " ~ money ~ "{:,.2f}".format(found["amount_by_price"]) ~ ". Leave amount out of the "
-                ~ "var invoice_columns."
+                "The column for amount has the total of the order on each of its lines, as quantity and price tell, first in "
+                ~ place_of_first(lines, first) ~ ". All lines together would be " ~ money
+                ~ "{:,.2f}".format(found["amount_by_price"]) ~ ". Leave amount out of the var invoice_columns."
             ) -}}
         {%- elif rows > 1 and rows >= 0.9 * found["long_invoices"] -%}
             {%- do log(
                 "Invoices in which one line has the amount of all others together, as a row with the total has: " ~ "{:,}".format(rows) ~ " of "
-                ~ "{:,}".format(found["long_invoices"]) ~ " with three lines or more, " ~ where ~ ". All lines are counted, " ~ money
-                ~ "{:,.2f}".format(found["amount"] - found["greatest_amounts"]) ~ ". If they are such rows, remove them.", info=true
+                ~ "{:,}".format(found["long_invoices"]) ~ " with three lines or more, first in " ~ place_of_first(lines, first)
+                ~ ". All lines are counted, " ~ money ~ "{:,.2f}".format(found["amount"] - found["greatest_amounts"]) ~ ". If they are such rows, remove them.", info=true
             ) -%}
         {%- elif proven or equal > 1 and equal >= 0.8 * found["invoices"] and found["different_amounts"] > 1 -%}
             {%- do log(
                 "Invoices in which all lines have the same amount, as if it were the total of the order: " ~ "{:,}".format(equal) ~ " of "
-                ~ "{:,}".format(found["invoices"]) ~ " with several lines, " ~ where ~ ". All lines are counted, " ~ money
-                ~ "{:,.2f}".format(found["amount_once"]) ~ ". If it is the total, keep one line of each order, or map quantity and "
+                ~ "{:,}".format(found["invoices"]) ~ " with several lines, first in " ~ place_of_first(lines, first)
+                ~ ". All lines are counted, " ~ money ~ "{:,.2f}".format(found["amount_once"]) ~ ". If it is the total, keep one line of each order, or map quantity and "
                 ~ "unit_price instead of amount in the var invoice_columns.", info=true
             ) -%}
         {%- endif -%}

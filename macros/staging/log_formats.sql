@@ -48,18 +48,17 @@
         "milliseconds": "milliseconds since 1970",
         "microseconds": "microseconds since 1970",
         "nanoseconds": "nanoseconds since 1970",
-        "day or month first": words_on_order(
-            *(["day", row.day_first_line_number, row.month_first_line_number] if row.date_order == "dmy"
-            else ["month", row.month_first_line_number, row.day_first_line_number])
-        ),
+        "day or month first": words_on_order(row),
     }[row.layout] -%}
     {{- return(words ~ (", times converted from their zones to " ~ setting("time_zone") if row.is_zoned else "")) -}}
 {% endmacro %}
 
 {#- Both orders are proven only where date_order is set. -#}
-{% macro words_on_order(first, proving_line, contrary_line) %}
-    {%- set contrary = ", as date_order says, although line " ~ contrary_line ~ " proves the other order: such lines are rejected" -%}
-    {{- return("dates with the " ~ first ~ " first" ~ proof(proving_line) ~ (contrary if contrary_line is not none else "")) -}}
+{% macro words_on_order(row) %}
+    {%- set proofs = {"day": row.day_first_line_number, "month": row.month_first_line_number} -%}
+    {%- set first, other = ("day", "month") if row.date_order == "dmy" else ("month", "day") -%}
+    {%- set contrary = ", as date_order says, although line " ~ proofs[other] ~ " proves the other order: such lines are rejected" -%}
+    {{- return("dates with the " ~ first ~ " first" ~ proof(proofs[first]) ~ (contrary if proofs[other] is not none else "")) -}}
 {% endmacro %}
 
 {% macro words_on_numbers(row) %}

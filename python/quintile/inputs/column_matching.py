@@ -27,6 +27,9 @@ codes, and its status may not be that of the order.
 """
 
 
+NUMBER_COLUMNS = ("quantity", "unit_price", "amount")
+
+
 class InputError(ValueError):
     """A file cannot be read; the message says which one, why, and what to do."""
 

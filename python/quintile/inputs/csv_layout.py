@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quintile.inputs.column_matching import (
+    NUMBER_COLUMNS,
     InputError,
     Match,
     find_header,
@@ -17,8 +18,7 @@ from quintile.inputs.column_matching import (
 )
 
 DELIMITERS = ",;\t|"
-NUMBERS = ("quantity", "unit_price", "amount")
-NEEDED = (*NUMBERS, "customer_id", "invoiced_at", "invoice_id")
+NEEDED = (*NUMBER_COLUMNS, "customer_id", "invoiced_at", "invoice_id")
 HEAD_LINES = 100
 """The header is searched in this many lines; as many below it show the number of fields."""
 
@@ -169,7 +169,7 @@ def _refuse_cut_numbers(
     named = max(at for at, name in enumerate(names, 1) if name.strip())
     if not rows or len(rows[0]) <= named:
         return
-    for name in [name for name in NUMBERS if name in columns]:
+    for name in [name for name in NUMBER_COLUMNS if name in columns]:
         place = columns[name]
         others = {
             other: {row[at + 1 if at > place else at] for row in rows}

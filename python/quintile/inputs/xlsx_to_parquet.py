@@ -4,7 +4,7 @@ import functools
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from quintile.inputs.column_matching import (
+    NUMBER_COLUMNS,
     InputError,
     Match,
     NoHeaderError,
@@ -25,7 +26,6 @@ from quintile.inputs.column_matching import (
 from quintile.inputs.text_copies import Source, new_copy
 
 ID_COLUMNS = {"invoice_id", "stock_code", "customer_id"}
-NUMBER_COLUMNS = {"quantity", "unit_price", "amount"}
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 LAST_SERIAL = 2958465
 """9999-12-31 as an Excel serial number, counted from 1899-12-30 = 0."""
@@ -151,8 +151,9 @@ def copy_sheet(
     if not found:
         return False
     at, names, matched = found
-    _check_ids(workbook, sheet, rows, header=at, matched=matched, where=where)
-    numbers = _numbers_told_from_texts(workbook, sheet, rows, header=at, matched=matched)
+    number_cells = functools.cache(functools.partial(_number_cells, workbook, sheet))
+    _check_ids(rows, number_cells, header=at, matched=matched, where=where)
+    numbers = _numbers_told_from_texts(rows, number_cells, header=at, matched=matched)
     repeated_headers: list[int] = []
     understood = {
         "header_line": at + 1,
@@ -187,9 +188,8 @@ def _is_row(rows: pa.RecordBatch, texts: Mapping[int, str]) -> np.ndarray:
 
 
 def _check_ids(
-    workbook: fastexcel.ExcelReader,
-    sheet: str,
     rows: pa.RecordBatch,
+    number_cells: Callable[[], pa.RecordBatch],
     *,
     header: int,
     matched: Mapping[str, int],
@@ -201,7 +201,7 @@ def _check_ids(
         long = pc.match_substring_regex(texts, r"^\d{16,}$").fill_null(False)
         if not pc.any(long).as_py():
             continue
-        numbers = _number_cells(workbook, sheet).column(matched[name]).slice(header + 1)
+        numbers = number_cells().column(matched[name]).slice(header + 1)
         rounded = pc.and_(long, pc.is_valid(numbers))
         if pc.any(rounded).as_py():
             line = pc.index(rounded, True).as_py()
@@ -213,9 +213,8 @@ def _check_ids(
 
 
 def _numbers_told_from_texts(
-    workbook: fastexcel.ExcelReader,
-    sheet: str,
     rows: pa.RecordBatch,
+    number_cells: Callable[[], pa.RecordBatch],
     *,
     header: int,
     matched: Mapping[str, int],
@@ -231,10 +230,9 @@ def _numbers_told_from_texts(
     columns = {name: rows.column(at) for name, at in matched.items() if name in NUMBER_COLUMNS}
     if not any(_may_be_mistaken(column.slice(header + 1)) for column in columns.values()):
         return {}
-    numbers = _number_cells(workbook, sheet)
     told = {}
     for name, texts in columns.items():
-        is_number = pc.is_valid(numbers.column(matched[name]))
+        is_number = pc.is_valid(number_cells().column(matched[name]))
         has_point = pc.match_substring(texts, ".").fill_null(False)
         exponents = pc.binary_join_element_wise(texts, "e0", "")
         told[name] = pc.if_else(pc.and_(is_number, has_point), exponents, texts)
