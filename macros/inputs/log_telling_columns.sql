@@ -22,7 +22,7 @@
     {%- set letters = modules.re.sub("[^a-zà-ÿ]", "", name | lower) -%}
     {%- set kinds = {
         "kind": "^(trans|transaction|doc|document|order|invoice|voucher|receipt|bill|sales?|line|row|record|item|entry|movement|event)?"
-            ~ "(type|kind|category)$|^(beleg|vorgangs|buchungs|satz|zeilen|dokument)(art|typ)$|^typed|^tipod|^movement$|^isreturn|^sign$"
+            ~ "(type|kind)$|^(beleg|vorgangs|buchungs|satz|zeilen|dokument)(art|typ)$|^typed|^tipod|^movement$|^isreturn|^sign$"
             ~ "|^(is)?deleted|^(is)?test(order)?$",
         "refund": "refund|returned|chargeback|erstattung|gutschrift|retoure|rembours|reembols|rimbors",
         "status": "status|statut|(order|payment|financial|fulfillment)state|cancel|void|storn|annul",

@@ -22,6 +22,9 @@ KINDS = {
     "Promo code": "discount", "Rabatt %": "discount", "Refunded Amount": "refund",
     "Storno": "status", "Annulé": "status", "Divisa": "currency", "Gutschrift": "refund",
     "qty_returned": "refund", "Rückerstattung": "refund", "Refund Status": "refund",
+    "Line Type": "kind", "Belegart": "kind", "is_return": "kind", "Voucher Type": "kind",
+    "Voucher Amount": "discount", "Line Total": "amount", "Betrag": "amount",
+    "Category": None, "Product Type": None, "Payment Type": None, "order_total": None,
     "customer_id": None, "Turnover": None, "email": None, "": None,
 }  # fmt: skip
 
