@@ -28,7 +28,6 @@ STAGING = [
     "cell_texts",
     "number_texts",
     "number_formats",
-    "date_parts",
     "date_texts",
     "date_formats",
     "currencies_found",
