@@ -31,6 +31,6 @@ def test_rules_hold_without_a_key(compiled_models):
             from (values ('past spend'), ('next period')) as periods (basis)"""
         )
         misfits = connection.execute(compiled_models.sql("sound_last_period")).fetchall()
-    assert [row[2:] for row in misfits] == [
+    assert [(row[2], row[-1]) for row in misfits] == [
         ("next period", "period_start < period_end or basis = 'past spend'")
     ]
