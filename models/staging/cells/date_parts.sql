@@ -1,7 +1,12 @@
 {%- set layouts = date_layouts() -%}
-{#- The day follows, so that Mar 15, 2024 keeps its month, which is a Tuesday in Spanish. -#}
-{%- set before_day = "^[^ ]+ (?:(?:le|den|el|il) )?" -%}
-{%- set after_weekday = "(?:[0-9]{4}[-/.]|[0-9]{1,2}(?:er|[.º°])?[-/. ] ?(?:[a-zà-ž]{2}|[0-9]{1,2}[-/.])).*" -%}
+{#- A day follows, so that Mar 15, 2024 keeps its month, which is a Tuesday in Spanish. -#}
+{%- set after_weekday = [
+    "[0-9]{4}[-/. ].*",
+    "[0-9]{1,2}(?:st|nd|rd|th|er|[.º°])?[-/. ] ?(?:[a-zà-ž]{2}|[0-9]{1,2}[-/.]).*",
+    "[0-9]{1,2}[a-zà-ž]{3,}[0-9]+",
+    "[a-zà-ž]{3,}[-/. ] ?[0-9]{1,2}[^0-9].*",
+] | join("|") -%}
+{%- set article = "(?:(?:le|den|el|il) )?" -%}
 
 with
 day_texts as (
@@ -21,8 +26,8 @@ weekdays_removed as (
         day_texts.*,
         case
             when weekday_names.name is not null
-                then {{ replaced("day_texts.day_text", before_day ~ "(" ~ after_weekday ~ ")$", "\\1") }}
-            else day_texts.day_text
+                then {{ replaced("day_texts.day_text", "^[^ ]+ " ~ article ~ "(" ~ after_weekday ~ ")$", "\\1") }}
+            else {{ replaced("day_texts.day_text", "^" ~ article ~ "([0-9].*)$", "\\1") }}
         end as day_alone
     from day_texts
     left join weekday_names
