@@ -247,6 +247,7 @@ FEW_COLUMNS = ["invoiced_at", "invoice_id", "stock_code", "description", "custom
 def test_identical_lines_count_as_often_as_in_the_file_with_most(
     compiled_models, tmp_path_factory, files
 ):
+    """Two files may describe a product in different words."""
     folder = tmp_path_factory.mktemp("overlap")
     for number, lines in enumerate(files):
         columns = dict(zip(FEW_COLUMNS, zip(*lines, strict=True), strict=True))
@@ -257,11 +258,11 @@ def test_identical_lines_count_as_often_as_in_the_file_with_most(
         )
     expected: Counter = Counter()
     for lines in files:
-        expected |= Counter(lines)
+        expected |= Counter((*line[:3], *line[4:]) for line in lines)
     with memory() as connection:
         compiled_models.read_files(connection, open_invoices(str(folder), workdir=folder))
         rows = connection.execute(
-            f"select {', '.join(FEW_COLUMNS)} from stg_invoice_lines"
+            "select invoiced_at, invoice_id, stock_code, customer_id, quantity from stg_invoice_lines"
         ).fetchall()
         repeated = connection.execute("select count(*) from repeated_lines").fetchone()
     assert Counter(rows) == expected
@@ -318,7 +319,8 @@ def codes_sold(compiled_models: CompiledModels):
             connection.execute("create table codes as select unnest(?) as stock_code", [codes])
             connection.execute(
                 f"""create view stg_invoice_lines as
-                select stock_code, {has_uci_headers} as has_uci_headers from codes;
+                select stock_code, null as description, {has_uci_headers} as has_uci_headers
+                from codes;
                 create view invoice_lines as
                 select stock_code, 'thing' as description, 1 as amount from codes;
                 create view non_products as {compiled_models.sql("non_products")}"""

@@ -209,6 +209,50 @@ def test_an_order_that_was_changed_between_two_exports_is_logged(dropped, messag
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_logged"),
+    [
+        pytest.param("XY", "XZ", True, id="another product"),
+        pytest.param("XY", "X", True, id="a line removed"),
+        pytest.param("X", "XY", False, id="a line added"),
+        pytest.param("X", "Y", True, id="one sum, another code"),
+        pytest.param("XY", "Z", False, id="an order split between files"),
+    ],
+)
+def test_a_changed_order_is_told_from_one_that_is_split(
+    dropped, messages_on_files, first, second, is_logged
+):
+    files = [[Line("1", "a", START, code) for code in codes] for codes in (first, second)]
+    dropped(files)
+    assert bool(messages_on_files("log_differing_invoices")) == is_logged
+    assert messages_on_files("log_renumbered_invoices") == []
+
+
+def test_invoices_whose_ids_lost_their_zeros_in_one_file_are_logged(dropped, messages_on_files):
+    """But not those of nobody, nor of another customer, time or sum."""
+    hour = timedelta(hours=1)
+    first = [
+        Line("01", "a", START, "X"),
+        Line("02", None, START, "X"),
+        Line("03", "a", START + hour, "X"),
+        Line("04", "b", START + 2 * hour, "X"),
+    ]
+    second = [
+        Line("1", "a", START, "Z"),
+        Line("2", None, START, "X"),
+        Line("3", "a", START + hour, "X"),
+        Line("3", "a", START + hour, "Y"),
+        Line("4", "c", START + 2 * hour, "X"),
+    ]
+    assert dropped([first, second]) == []
+    assert messages_on_files("log_differing_invoices") == []
+    messages = messages_on_files("log_renumbered_invoices")
+    assert [message.split(". All")[0] for message in messages] == [
+        "Invoices of the same customer, time and money in several files, with ids that differ: "
+        "2 lines, 4.00 in money, first in 1.csv, line 2"
+    ]
+
+
 def test_copies_whose_status_differs_are_logged(
     dropped: Callable[..., Lines],
     database: duckdb.DuckDBPyConnection,

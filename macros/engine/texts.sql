@@ -26,6 +26,19 @@
     regexp_like({{ text }}, {{ pattern }})
 {%- endmacro %}
 
+{#- Spark has no function for it. -#}
+{% macro composed(text) %}
+    {{- return(adapter.dispatch("composed", "quintile")(text)) -}}
+{% endmacro %}
+
+{% macro duckdb__composed(text) -%}
+    nfc_normalize({{ text }})
+{%- endmacro %}
+
+{% macro spark__composed(text) -%}
+    {{ text }}
+{%- endmacro %}
+
 {% macro as_literal(text) %}
     {{- return(adapter.dispatch("as_literal", "quintile")(text)) -}}
 {% endmacro %}

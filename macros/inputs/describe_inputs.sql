@@ -20,6 +20,9 @@
     {%- if known.empty_rows -%}
         {%- do notes.append("nothing but delimiters or dashes in " ~ words_on_lines(known.empty_rows, known.first_empty_row)) -%}
     {%- endif -%}
+    {%- if known.footers -%}
+        {%- do notes.append("a footer of words in " ~ words_on_lines(known.footers, known.first_footer)) -%}
+    {%- endif -%}
     {{- return(notes) -}}
 {% endmacro %}
 

@@ -7,8 +7,9 @@
         "discount": "Amounts are taken to be net of discounts. If they are not, map a column of net amounts to amount" ~ there,
         "refund": "Refunds count only if they are separate lines. If they are not, map a column that is net of refunds to amount" ~ there,
         "amount": "The money of a line is quantity x unit_price. If this column is the money of a line, map it to amount" ~ there,
-        "kind": "Lines of every kind count, also credit notes, payments and totals whose amounts are positive. If there are such, remove "
-            ~ "them or make them negative.",
+        "cancellation": "Lines count whatever it says. If it marks cancelled or void lines, remove them.",
+        "kind": "Lines of every kind count: as sales if they are positive, as returns if they are negative. If there are payments or "
+            ~ "totals, remove them. If there are credit notes with positive amounts, make these negative.",
     } -%}
     {%- for name in other_columns -%}
         {%- set kind = kind_of_column(name) -%}
@@ -22,13 +23,16 @@
     {%- set letters = modules.re.sub("[^a-zà-ÿ]", "", name | lower) -%}
     {%- set kinds = {
         "kind": "^(trans|transaction|doc|document|order|invoice|voucher|receipt|bill|sales?|line|row|record|item|entry|movement|event)?"
-            ~ "(type|kind)$|^(beleg|vorgangs|buchungs|satz|zeilen|dokument)(art|typ)$|^typed|^tipod|^movement$|^isreturn|^sign$"
-            ~ "|^(is)?deleted|^(is)?test(order)?$",
-        "refund": "refund|returned|chargeback|erstattung|gutschrift|retoure|rembours|reembols|rimbors",
-        "status": "status|statut|(order|payment|financial|fulfillment)state|cancel|void|storn|annul",
-        "currency": "currency|währung|waehrung|devise|divisa|moneda|valuta",
-        "amount": "^((line|row|item|net)(amount|total|price|value)|amount|(gesamt|netto|zeilen)?betrag|montant|importe?o?)$",
-        "discount": "discount|rabatt|voucher|gutschein|giftcard|storecredit|coupon|promo|rebate|remise|descuento|desconto|sconto|korting",
+            ~ "(type|kind)$|^(beleg|vorgangs|buchungs|satz|zeilen|dokument)(art|typ)$|^typed|^tipod|^naturezad|^movement$|^isreturn|^returns?$"
+            ~ "|^sign$|^(dc|drcr|debitcredit|sollhaben|sh|cfop)$|^(is)?deleted|^(is)?test(order)?$",
+        "refund": "refund|returned|returnq|^q(uanti)?tyreturn|chargeback|erstattung|gutschrift|retoure|rembours|reembols|rimbors|devol",
+        "cancellation": "cancel|void|storn|ann?ul",
+        "status": "status|statut|(order|payment|financial|fulfillment)state|^(estado|stato|état|etat|situa(ção|cao)|stage|result|outcome)$"
+            ~ "|^(estado|stato|état|etat|situa(ção|cao))(de|da|do|del|des|dell)",
+        "currency": "currency|währung|waehrung|devise|divisa|moneda|moeda|valuta|^(cur|curr|ccy|wkz)$",
+        "amount": "^((line|row|item|net|ext|extended)(amount|total|price|value)|amount|value|revenue|(gesamt|netto|zeilen)?betrag"
+            ~ "|umsatz|montant|importe?o?|valor(total)?)$",
+        "discount": "discount|disc(percent|pct)?$|rabatt|voucher|gutschein|giftcard|storecredit|coupon|promo|rebate|remise|descuento|desconto|sconto|korting",
     } -%}
     {%- for kind, pattern in kinds.items() if modules.re.search(pattern, letters) -%}
         {{ return(kind) }}

@@ -24,11 +24,11 @@
 
 {% macro log_non_product_codes(lines, share) %}
     {%- set query -%}
-        select stock_code, count(*), sum(amount)
+        select coalesce(stock_code, description) as code, count(*), sum(amount)
         from {{ lines }}
         where line_class = 'non_product'
-        group by stock_code
-        order by sum(abs(amount)) desc, stock_code
+        group by coalesce(stock_code, description)
+        order by sum(abs(amount)) desc, code
         limit 10
     {%- endset -%}
     {%- set codes = [] -%}

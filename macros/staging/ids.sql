@@ -21,6 +21,15 @@
     end
 {%- endmacro %}
 
+{#- As it looks in print: with single blanks, and accents in one character with their letters. -#}
+{% macro as_printed(text) -%}
+    case
+        when {{ matches(text, "'[^ -~]|  '") }}
+            then {{ composed(replaced(text, "[\\x{9}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000} ]+", " ")) }}
+        else {{ text }}
+    end
+{%- endmacro %}
+
 {#- Some exports write ="0012", so that spreadsheets keep the zeros. -#}
 {% macro without_formula(text) -%}
     case when {{ text }} like '="%"' then substr({{ text }}, 3, length({{ text }}) - 3) else {{ text }} end

@@ -1,5 +1,9 @@
-{#- Between two exports, the status of an order may change. -#}
+{#- Between two exports, the status of an order may change. One of them may lack a column, or write a code or a name in
+    another way. -#}
 {% macro line_content(across_files=false) -%}
-    {{ "" if across_files else "source_file, " }}invoice_id, stock_code, description, quantity, invoiced_at,
-    unit_price, amount, customer_id, country
+    {% if across_files -%}
+    invoice_id, upper(coalesce(stock_code, description)), quantity, invoiced_at, unit_price, amount, customer_id
+    {%- else -%}
+    source_file, invoice_id, stock_code, description, quantity, invoiced_at, unit_price, amount, customer_id, country
+    {%- endif %}
 {%- endmacro %}

@@ -28,36 +28,6 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- An order that was changed between two exports stands in both, and so does one whose times or prices they round
-    differently. -#}
-{% macro log_differing_invoices(lines, overlapping_files, repeated_lines) %}
-    {%- if execute and not flags.EMPTY -%}
-        {%- set query -%}
-            select sum(lines), sum(amount), min(first_line_id)
-            from (
-                select count(*) as lines, sum(amount) as amount, min(line_id) as first_line_id
-                from {{ lines }}
-                inner join {{ overlapping_files }} as overlapping_files using (source_file)
-                where problem_column is null and invoice_id_is_given and amount > 0
-                    and invoiced_at between overlap_start - interval '1' day and overlap_end + interval '1' day
-                    and line_id not in (select line_id from {{ repeated_lines }})
-                group by invoice_id, customer_id, stock_code
-                having min(source_file) != max(source_file)
-                    and max(invoiced_at) <= min(invoiced_at) + interval '1' day
-            ) as invoices
-        {%- endset -%}
-        {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
-        {%- if count -%}
-            {%- do log(
-                "Invoices that are in several files, with lines that differ: "
-                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". All are counted. If they are the same orders, "
-                ~ "remove the older lines.",
-                info=true
-            ) -%}
-        {%- endif -%}
-    {%- endif -%}
-{% endmacro %}
-
 {#- A shop's old export may come after the new one in the order of file names. -#}
 {% macro log_differing_statuses(lines, overlapping_files, repeated_lines) %}
     {%- if execute and not flags.EMPTY -%}

@@ -7,12 +7,12 @@
 {% macro log_statuses(statuses) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set query -%}
-            select status, is_known, counts, lines, amount from {{ statuses }} order by lines desc, status
+            select status, is_known, counts, kind, lines, amount from {{ statuses }} order by lines desc, status
         {%- endset -%}
-        {%- for status, is_known, counts, lines, amount in run_query(query).rows -%}
+        {%- for status, is_known, counts, kind, lines, amount in run_query(query).rows -%}
             {%- do log(
                 "Status " ~ shown_status(status, is_known) ~ ": " ~ lines_and_money(lines, amount) ~ ", "
-                ~ ("counted as sales" if counts else "not counted")
+                ~ ("counted as sales" if counts else "not counted (" ~ kind ~ ")")
                 ~ ("" if is_known else ", as the seed order_statuses does not list it"),
                 info=true
             ) -%}

@@ -29,7 +29,8 @@ facts_joined as (
         {%- endif %}
     from lines
     left join non_products
-        on lines.stock_code = non_products.stock_code and lines.has_uci_headers = non_products.has_uci_headers
+        on coalesce(lines.stock_code, lines.description) = non_products.stock_code
+        and lines.has_uci_headers = non_products.has_uci_headers
     left join statuses_met on lines.status = statuses_met.status
 ),
 

@@ -9,10 +9,10 @@ codes as (
 
 codes_sold as (
     select distinct
-        stock_code,
+        coalesce(stock_code, description) as stock_code,
         has_uci_headers
     from lines
-    where stock_code is not null
+    where coalesce(stock_code, description) is not null
 ),
 
 first_kind_matched as (

@@ -15,16 +15,20 @@ from quintile.inputs.input_files import like_files
 from quintile.inputs.invoice_files import InputError, open_invoices
 
 KINDS = {
-    "Order Status": "status", "financial_status": "status", "Cancelled at": "status",
-    "IsVoided": "status", "storniert": "status", "PaymentState": "status", "state": None,
+    "Order Status": "status", "financial_status": "status", "Cancelled at": "cancellation",
+    "IsVoided": "cancellation", "storniert": "cancellation", "PaymentState": "status", "state": None,
     "Shipping State": None, "currency": "currency", "Currency Code": "currency",
     "Währung": "currency", "Discount Amount": "discount", "COUPON": "discount",
     "Promo code": "discount", "Rabatt %": "discount", "Refunded Amount": "refund",
-    "Storno": "status", "Annulé": "status", "Divisa": "currency", "Gutschrift": "refund",
+    "Storno": "cancellation", "Annulé": "cancellation", "Divisa": "currency", "Gutschrift": "refund",
     "qty_returned": "refund", "Rückerstattung": "refund", "Refund Status": "refund",
     "Line Type": "kind", "Belegart": "kind", "is_return": "kind", "Voucher Type": "kind",
     "Voucher Amount": "discount", "Line Total": "amount", "Betrag": "amount",
     "Category": None, "Product Type": None, "Payment Type": None, "order_total": None,
+    "Estado": "status", "Stato dell'ordine": "status", "Stage": "status", "customer_state": None,
+    "D/C": "kind", "Return": "kind", "return_qty": "refund", "disc%": "discount",
+    "RETAIL_DISC": "discount", "Discovered": None, "Curr.": "currency", "Moeda": "currency",
+    "cursor": None, "Value": "amount", "Valor Total": "amount", "Lifetime Value": None,
     "customer_id": None, "Turnover": None, "email": None, "": None,
 }  # fmt: skip
 

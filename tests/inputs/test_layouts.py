@@ -177,6 +177,31 @@ def test_rows_of_nothing_and_headers_again_are_passed_over_and_counted(read):
     assert file.understood["first_repeated_header"] == 4
 
 
+FOOTERS = [["Total,,,,"], ['"Total",'], ["End of report", "", ",Fin,"], ["\x1a"], ["Été"]]
+NO_FOOTERS = ["Total,,,,9", "B7", "END,,2024-01-01,,", "9"]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_words_in_one_cell_at_the_end_are_passed_over_and_counted(read, footer):
+    file, found = read("\n".join([HEADER, *LINES, *footer, ""]))
+    assert found == [(2, "1", "A"), (3, "2", "B")]
+    assert file.understood["footers"] == len([line for line in footer if line])
+    assert file.understood["first_footer"] == 4
+
+
+@pytest.mark.parametrize("line", NO_FOOTERS)
+def test_a_last_line_with_more_than_words_is_no_footer(read, line):
+    file, found = read("\n".join([HEADER, *LINES, line]))
+    assert [number for number, *_ in found] == [2, 3, 4]
+    assert file.understood["footers"] == 0
+
+
+def test_words_before_the_last_record_are_no_footer(read):
+    file, found = read("\n".join([HEADER, "Total", LINES[0], "Total", LINES[1], "Total"]))
+    assert [number for number, *_ in found] == [2, 3, 4, 5]
+    assert file.understood["first_footer"] == 6
+
+
 def test_names_in_another_order_are_plain_text_within_quotes(read):
     text = f"B\n{','.join(reversed(HEADER.split(',')))}\nC"
     lines = [*LINES, *LINES, f'3,1,2024-02-13,5.00,"{text}"']

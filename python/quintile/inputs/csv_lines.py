@@ -11,8 +11,8 @@ end must follow. But many exporters write a quote like any other character, so:
 - Any other line is unreadable, by itself.
 
 Skipped are blank lines, lines with only delimiters (spreadsheets write empty rows so), dashes or
-a count of rows (database clients write these), and lines that repeat the header (as in joined
-exports).
+a count of rows (database clients write these), lines that repeat the header (as in joined exports),
+and last lines with nothing but words in one cell, such as "End of report".
 """
 
 import re
@@ -35,6 +35,12 @@ MOST_FIELDS_OF_A_PATTERN = 250
 """Maximum number of fields for which one regular expression can check a line."""
 
 RULE_STARTS = b"-=+|:"
+FOOTER = re.compile(rb"\x1a|[A-Za-z\x80-\xff][^\d]*")
+"""Words, or the Ctrl-Z with which some programs end a text."""
+
+MOST_FOOTERS = 5
+"""Maximum number of footers. Lines that may be footers are kept back until the file ends."""
+
 ROW_COUNT = re.compile(rb"\(\d+ rows?(?: affected)?\)")
 RULE = re.compile(rb"[-=+|: \t,;]*(?:---|===)[-=+|: \t,;]*")
 
@@ -86,6 +92,7 @@ class LineReader:
         plain_records: Number of records in which a quote was read as a plain character.
         empty_rows: The numbers of the lines with only delimiters, dashes or a count of rows.
         repeated_headers: The numbers of the lines that repeat the header.
+        footers: The numbers of the last lines that have nothing but words in one cell.
     """
 
     def __init__(
@@ -95,6 +102,7 @@ class LineReader:
         self.plain_records = 0
         self.empty_rows: list[int] = []
         self.repeated_headers: list[int] = []
+        self.footers: list[int] = []
         self._line = first_line
         self._fields = fields
         self._delimiter = delimiter
@@ -133,7 +141,13 @@ class LineReader:
         if needs_quotes and self.plain_records:
             raise QuotingIsRealError
         self.quoting |= needs_quotes
+        footers = self._last_words(lines, joined)
+        if footers and not last:
+            joined = _Joined(joined.spans, footers[0])
         passed_over = self._pass_over(lines, delimiters, joined)
+        if last:
+            passed_over[footers] = True
+            self.footers += [self._line + at for at in footers]
         reads &= ~passed_over
         continued = np.zeros(len(lines), bool)
         for first, end in joined.spans:
@@ -157,6 +171,24 @@ class LineReader:
         self.empty_rows += (self._line + np.flatnonzero(empty[: joined.lines])).tolist()
         self.repeated_headers += (self._line + np.flatnonzero(repeated[: joined.lines])).tolist()
         return lines.are_blank | empty | repeated
+
+    def _last_words(self, lines: "_Lines", joined: "_Joined") -> list[int]:
+        """Find the last lines that have words in one cell and nothing else.
+
+        A table of two columns has none: such a line may be a record whose other cell is empty.
+        """
+        if joined.lines < len(lines) or self._fields <= 2:  # noqa: PLR2004
+            return []
+        inside = joined.spans[-1][1] if joined.spans else 0
+        places: list[int] = []
+        for at in reversed(np.flatnonzero(~lines.are_blank)):
+            cells = lines.line(at).replace(b'"', b"").split(self._delimiter)
+            words = [cell.strip() for cell in cells if cell.strip()]
+            is_footer = len(words) == 1 and FOOTER.fullmatch(words[0])
+            if at < inside or not is_footer or len(places) == MOST_FOOTERS:
+                break
+            places.insert(0, int(at))
+        return places
 
     def _sort(
         self,
@@ -305,8 +337,12 @@ class _Lines:
     def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
         """Which of the likely lines satisfy a condition on their text (without the line end)."""
         for at in np.flatnonzero(likely):
-            likely[at] = holds(self.block[self.starts[at] : self.ends[at]].rstrip(b"\r\n"))
+            likely[at] = holds(self.line(at))
         return likely
+
+    def line(self, at: int) -> bytes:
+        """A line without its end."""
+        return self.block[self.starts[at] : self.ends[at]].rstrip(b"\r\n")
 
     def line_at(self, position: int) -> int:
         """The line in which a record ends whose text ends at a position."""

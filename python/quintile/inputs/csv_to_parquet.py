@@ -223,6 +223,8 @@ def _understood(layout: Layout, lines: LineReader) -> dict[str, Any]:
         "first_empty_row": min(lines.empty_rows, default=None),
         "repeated_headers": len(lines.repeated_headers),
         "first_repeated_header": min(lines.repeated_headers, default=None),
+        "footers": len(lines.footers),
+        "first_footer": min(lines.footers, default=None),
         "source_columns": {**layout.source_columns},
         "other_columns": [*layout.other_columns],
     }

@@ -35,7 +35,7 @@ COPIES_FOLDER = "text_copies"
 
 LOCK = ".lock"
 
-METADATA = b"quintile_copy_2"
+METADATA = b"quintile_copy_3"
 """Metadata of a copy that names its file and says how it was read; the number is the version."""
 
 
