@@ -28,8 +28,12 @@
             {{- return({"problem": "The var invoice_columns maps " ~ "%r" | format(canonical) ~ ", but the columns to map are "
                 ~ known_names() | join(", ") ~ "."}) -}}
         {%- endif -%}
-        {%- set like = [] -%}
+        {%- set like, alike = [], [] -%}
         {%- for name in names if name | trim == source | trim -%}{%- do like.append(name) -%}{%- endfor -%}
+        {%- for name in names if not like and (name | trim).casefold() == (source | trim).casefold() -%}
+            {%- do alike.append(name) -%}
+        {%- endfor -%}
+        {%- set like = like or alike -%}
         {%- if like | length != 1 -%}
             {{- return({"problem": where ~ ": the var invoice_columns says " ~ canonical ~ ": " ~ "%r" | format(source) ~ ", but "
                 ~ like | length ~ " columns have that name. " ~ found}) -}}

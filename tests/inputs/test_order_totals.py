@@ -21,7 +21,12 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield opened
 
 
-def check(models: CompiledModels, connection: duckdb.DuckDBPyConnection, lines: Lines) -> list[str]:
+def check(
+    models: CompiledModels,
+    connection: duckdb.DuckDBPyConnection,
+    lines: Lines,
+    macro: str = "check_order_totals",
+) -> list[str]:
     """What is logged about lines of one file."""
     connection.executemany("insert into given values (?, ?, ?, ?, ?)", lines)
     connection.execute("""create table parsed_invoice_lines as
@@ -29,7 +34,7 @@ def check(models: CompiledModels, connection: duckdb.DuckDBPyConnection, lines: 
         timestamp '2024-01-05 10:00' as invoiced_at, true as invoice_id_is_given,
         null::varchar as problem_column, rowid as line_id from given""")
     with logged() as messages:
-        models.check("check_order_totals", connection, lines="parsed_invoice_lines")
+        models.check(macro, connection, lines="parsed_invoice_lines")
     return messages
 
 
@@ -55,6 +60,37 @@ def test_rows_with_the_total_of_their_order_are_logged(compiled_models, connecti
     assert "one line has the amount of all others together" in message
     assert "2 of 2 with three lines or more, first in shop.csv, line 2." in message
     assert "94.00 in money rather than 47.00" in message
+
+
+def by_price(prices: dict[tuple[str, int], float]) -> Lines:
+    """Lines of their own orders, by product and quantity."""
+    return [
+        (f"{at}", code, quantity, price, quantity * price)
+        for at, ((code, quantity), price) in enumerate(prices.items())
+    ]
+
+
+def test_prices_that_grow_with_the_quantity_are_logged(compiled_models, connection):
+    prices = {("a", 1): 5, ("a", 10): 50, ("b", 2): 9.99, ("b", 3): 14.98, ("c", 7): 7}
+    lines = by_price(prices)
+    [message] = check(compiled_models, connection, lines, macro="log_prices_of_lines")
+    assert "2 of 2 sold in several quantities, first in shop.csv, line 2." in message
+    assert "569.92 in money rather than 79.97. If" in message
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        {("a", 1): 5, ("a", 10): 5, ("b", 1): 9, ("b", 2): 18},
+        {("a", 1): 5, ("a", 10): 4.5, ("b", 1): 9, ("b", 20): 8},
+        {("a", 2): 5, ("b", 4): 10, ("c", 8): 20},
+        {("a", 1): 5, ("a", 10): 50},
+    ],
+    ids=["of pieces", "less for many", "one quantity each", "one product"],
+)
+def test_prices_of_pieces_are_not_logged(compiled_models, connection, prices):
+    lines = by_price(prices)
+    assert check(compiled_models, connection, lines, macro="log_prices_of_lines") == []
 
 
 def test_equal_amounts_in_most_orders_are_logged(compiled_models, connection):

@@ -122,6 +122,8 @@ UCI = ["InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "Custom
         (UCI, {}),
         (UCI, {"country": " Land"}),
         (UCI, {"country": "Staat"}),
+        (UCI, {"country": "LAND"}),
+        ([*UCI, "land"], {"country": "LAND"}),
         (UCI, {"client": "Land"}),
         ([*UCI, "amount"], {}),
         ([*UCI, "Total"], {"amount": "Total"}),

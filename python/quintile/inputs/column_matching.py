@@ -81,8 +81,8 @@ def match_columns(
 ) -> dict[str, int]:
     """Find the canonical columns among the column names of one file.
 
-    A mapping takes precedence and must match exactly, apart from spaces at the ends. Other columns
-    are recognised by name; `amount` only if quantity or unit price is missing, so that an extra
+    A mapping takes precedence. It ignores spaces at the ends, and case where no name has its case.
+    Other columns are recognised by name; `amount` only if quantity or unit price is missing, so that an extra
     total in a file changes no figure.
 
     Args:
@@ -100,7 +100,11 @@ def match_columns(
     found = names_found(names, known=[*chain(*KNOWN_NAMES.values()), *invoice_columns.values()])
     matched = {}
     for canonical, source in invoice_columns.items():
-        positions = [at for at, name in enumerate(names) if name == clean_name(source)]
+        wanted = clean_name(source)
+        positions = [at for at, name in enumerate(names) if name == wanted]
+        if not positions:
+            alike = wanted.casefold()
+            positions = [at for at, name in enumerate(names) if name.casefold() == alike]
         if len(positions) != 1:
             raise InputError(
                 f"{where}: the var invoice_columns says {canonical}: {source!r}, but "
