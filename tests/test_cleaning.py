@@ -261,9 +261,8 @@ def test_identical_lines_count_as_often_as_in_the_file_with_most(
         expected |= Counter((*line[:3], *line[4:]) for line in lines)
     with memory() as connection:
         compiled_models.read_files(connection, open_invoices(str(folder), workdir=folder))
-        rows = connection.execute(
-            "select invoiced_at, invoice_id, stock_code, customer_id, quantity from stg_invoice_lines"
-        ).fetchall()
+        columns = [name for name in FEW_COLUMNS if name != "description"]
+        rows = connection.execute(f"select {', '.join(columns)} from stg_invoice_lines").fetchall()
         repeated = connection.execute("select count(*) from repeated_lines").fetchone()
     assert Counter(rows) == expected
     assert repeated == (sum(map(len, files)) - expected.total(),)

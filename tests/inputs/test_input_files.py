@@ -15,12 +15,14 @@ from quintile.inputs.input_files import like_files
 from quintile.inputs.invoice_files import InputError, open_invoices
 
 KINDS = {
-    "Order Status": "status", "financial_status": "status", "Cancelled at": "cancellation",
-    "IsVoided": "cancellation", "storniert": "cancellation", "PaymentState": "status", "state": None,
+    "Order Status": "status", "financial_status": "status",
+    "Cancelled at": "cancellation", "IsVoided": "cancellation", "storniert": "cancellation",
+    "PaymentState": "status", "state": None,
     "Shipping State": None, "currency": "currency", "Currency Code": "currency",
     "Währung": "currency", "Discount Amount": "discount", "COUPON": "discount",
     "Promo code": "discount", "Rabatt %": "discount", "Refunded Amount": "refund",
-    "Storno": "cancellation", "Annulé": "cancellation", "Divisa": "currency", "Gutschrift": "refund",
+    "Storno": "cancellation", "Annulé": "cancellation",
+    "Divisa": "currency", "Gutschrift": "refund",
     "qty_returned": "refund", "Rückerstattung": "refund", "Refund Status": "refund",
     "Line Type": "kind", "Belegart": "kind", "is_return": "kind", "Voucher Type": "kind",
     "Voucher Amount": "discount", "Line Total": "amount", "Betrag": "amount",

@@ -25,7 +25,9 @@ candidates_chosen as (
 copies_numbered as (
     select
         *,
-        row_number() over (partition by source_file, {{ line_content(across_files=true) }} order by line_id) as copy_number
+        row_number() over (
+            partition by source_file, {{ line_content(across_files=true) }} order by line_id
+        ) as copy_number
     from candidates_chosen
 ),
 

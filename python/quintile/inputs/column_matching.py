@@ -82,8 +82,8 @@ def match_columns(
     """Find the canonical columns among the column names of one file.
 
     A mapping takes precedence. It ignores spaces at the ends, and case where no name has its case.
-    Other columns are recognised by name; `amount` only if quantity or unit price is missing, so that an extra
-    total in a file changes no figure.
+    Other columns are recognised by name; `amount` only if quantity or unit price is missing, so
+    that an extra total in a file changes no figure.
 
     Args:
         names: Column names, in the order of the file.

@@ -177,17 +177,17 @@ class LineReader:
 
         A table of two columns has none: such a line may be a record whose other cell is empty.
         """
-        if joined.lines < len(lines) or self._fields <= 2:  # noqa: PLR2004
+        if joined.lines < len(lines) or self._fields <= 2:
             return []
         inside = joined.spans[-1][1] if joined.spans else 0
         places: list[int] = []
-        for at in reversed(np.flatnonzero(~lines.are_blank)):
+        for at in map(int, np.flatnonzero(~lines.are_blank)[::-1]):
             cells = lines.line(at).replace(b'"', b"").split(self._delimiter)
             words = [cell.strip() for cell in cells if cell.strip()]
             is_footer = len(words) == 1 and FOOTER.fullmatch(words[0])
             if at < inside or not is_footer or len(places) == MOST_FOOTERS:
                 break
-            places.insert(0, int(at))
+            places.insert(0, at)
         return places
 
     def _sort(
@@ -337,7 +337,7 @@ class _Lines:
     def _confirm(self, likely: np.ndarray, holds: Callable[[bytes], bool]) -> np.ndarray:
         """Which of the likely lines satisfy a condition on their text (without the line end)."""
         for at in np.flatnonzero(likely):
-            likely[at] = holds(self.line(at))
+            likely[at] = holds(self.line(int(at)))
         return likely
 
     def line(self, at: int) -> bytes:
