@@ -210,6 +210,26 @@ def test_an_order_that_was_changed_between_two_exports_is_logged(dropped, messag
 
 
 @pytest.mark.parametrize(
+    ("change", "copies"),
+    [
+        ("description = source_file", 3),
+        ("country = case source_file when '2.csv' then 'UK' end", 3),
+        ("stock_code = case source_file when '1.csv' then 'x' else 'X' end", 3),
+        ("stock_code = null, description = 'Mug'", 3),
+        ("stock_code = null, description = source_file", 0),
+        ("country = source_file", 0),
+        ("quantity = line_id", 0),
+    ],
+)
+def test_what_makes_a_copy_in_another_file(dropped, database, change, copies):
+    lines = [Line(str(number), "a", START + timedelta(hours=number), "X") for number in range(3)]
+    dropped([lines, lines])
+    database.execute(f"update parsed_invoice_lines set {change}")
+    files = database.execute("select source_file from repeated_lines").fetchall()
+    assert files == [("1.csv",)] * copies
+
+
+@pytest.mark.parametrize(
     ("first", "second", "is_logged"),
     [
         pytest.param("XY", "XZ", True, id="another product"),

@@ -1,8 +1,7 @@
-{#- Between two exports, the status of an order may change. One of them may lack a column, or write a code or a name in
-    another way. -#}
+{#- Between two exports, the status of an order may change. One of them may write a code or a name in another way. -#}
 {% macro line_content(across_files=false) -%}
     {% if across_files -%}
-    invoice_id, upper(coalesce(stock_code, description)), quantity, invoiced_at, unit_price, amount, customer_id
+    invoice_id, upper(coalesce(stock_code, description)), quantity, invoiced_at, unit_price, amount, customer_id, country
     {%- else -%}
     source_file, invoice_id, stock_code, description, quantity, invoiced_at, unit_price, amount, customer_id, country
     {%- endif %}

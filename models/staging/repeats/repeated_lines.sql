@@ -12,12 +12,30 @@ overlapping_files as (
     select * from {{ ref('quintile', 'overlapping_files') }}
 ),
 
+files_without_countries as (
+    select count(*) as files from overlapping_files
+    where not has_countries
+),
+
+-- A country proves no difference to a file that knows none.
 candidates_chosen as (
-    select lines.*
+    select
+        lines.line_id,
+        lines.source_file,
+        lines.invoice_id,
+        lines.stock_code,
+        lines.description,
+        lines.quantity,
+        lines.unit_price,
+        lines.amount,
+        lines.customer_id,
+        lines.invoiced_at,
+        case when files_without_countries.files = 0 then lines.country end as country
     from lines
     inner join overlapping_files
         on lines.source_file = overlapping_files.source_file
             and lines.invoiced_at between overlapping_files.overlap_start and overlapping_files.overlap_end
+    cross join files_without_countries
     left join repeated_runs on lines.line_id = repeated_runs.line_id
     where repeated_runs.line_id is null
 ),
