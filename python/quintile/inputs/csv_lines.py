@@ -35,7 +35,7 @@ MOST_FIELDS_OF_A_PATTERN = 250
 """Maximum number of fields for which one regular expression can check a line."""
 
 RULE_STARTS = b"-=+|:"
-FOOTER = re.compile(rb"\x1a|[A-Za-z\x80-\xff][^\d]*")
+FOOTER = re.compile(r"\x1a|[^\W\d_](?:[^\W\d_]|[ .:!*-])*\x1a?")
 """Words, or the Ctrl-Z with which some programs end a text."""
 
 MOST_FOOTERS = 5
@@ -141,10 +141,11 @@ class LineReader:
         if needs_quotes and self.plain_records:
             raise QuotingIsRealError
         self.quoting |= needs_quotes
-        footers = self._last_words(lines, joined)
+        empty = lines.are_only(self._delimiter, delimiters)
+        footers = self._last_words(lines, lines.are_blank | empty, joined)
         if footers and not last:
             joined = _Joined(joined.spans, footers[0])
-        passed_over = self._pass_over(lines, delimiters, joined)
+        passed_over = self._pass_over(lines, empty, joined)
         if last:
             passed_over[footers] = True
             self.footers += [self._line + at for at in footers]
@@ -156,13 +157,13 @@ class LineReader:
         plain = splits & ~reads & ~passed_over & (not self.quoting)
         return self._sort(lines, joined.lines, reads, continued, plain, passed_over)
 
-    def _pass_over(self, lines: "_Lines", delimiters: np.ndarray, joined: "_Joined") -> np.ndarray:
+    def _pass_over(self, lines: "_Lines", empty: np.ndarray, joined: "_Joined") -> np.ndarray:
         """Find the empty lines and repeated headers, except within the quotes of a record.
 
         Raises:
             ReorderedHeaderError: See there.
         """
-        empty, repeated = lines.are_only(self._delimiter, delimiters), lines.are(self._header)
+        repeated = lines.are(self._header)
         reordered = lines.have_names_of(self._header, self._delimiter) & ~repeated
         for first, end in joined.spans:
             empty[first:end] = repeated[first:end] = reordered[first:end] = False
@@ -172,7 +173,7 @@ class LineReader:
         self.repeated_headers += (self._line + np.flatnonzero(repeated[: joined.lines])).tolist()
         return lines.are_blank | empty | repeated
 
-    def _last_words(self, lines: "_Lines", joined: "_Joined") -> list[int]:
+    def _last_words(self, lines: "_Lines", are_empty: np.ndarray, joined: "_Joined") -> list[int]:
         """Find the last lines that have words in one cell and nothing else.
 
         A table of two columns has none: such a line may be a record whose other cell is empty.
@@ -181,8 +182,8 @@ class LineReader:
             return []
         inside = joined.spans[-1][1] if joined.spans else 0
         places: list[int] = []
-        for at in map(int, np.flatnonzero(~lines.are_blank)[::-1]):
-            cells = lines.line(at).replace(b'"', b"").split(self._delimiter)
+        for at in map(int, np.flatnonzero(~are_empty)[::-1]):
+            cells = lines.line(at).decode().replace('"', "").split(self._delimiter.decode())
             words = [cell.strip() for cell in cells if cell.strip()]
             is_footer = len(words) == 1 and FOOTER.fullmatch(words[0])
             if at < inside or not is_footer or len(places) == MOST_FOOTERS:
