@@ -21,11 +21,11 @@
     end
 {%- endmacro %}
 
-{#- As it looks in print: with single blanks, and accents in one character with their letters. -#}
+{#- As it looks in print: without blanks around it, with single blanks, and accents in one character with their letters. -#}
 {% macro as_printed(text) -%}
     case
-        when {{ matches(text, "'[^ -~]|  '") }}
-            then {{ composed(replaced(text, "[\\x{9}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000} ]+", " ")) }}
+        when {{ matches(text, "'^ | $|  |[^ -~]'") }}
+            then {{ composed(replaced(without_blanks_around(text), "[\\x{9}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000} ]+", " ")) }}
         else {{ text }}
     end
 {%- endmacro %}

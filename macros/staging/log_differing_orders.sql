@@ -1,58 +1,48 @@
 {#- An order that was changed between two exports stands in both, and so does one whose times, prices or codes they write
-    differently. An order whose lines are split between two files has nothing in common in both. -#}
+    differently. An order whose lines are split between two files has nothing in common in both. A spreadsheet may take the
+    zeros off the invoice ids of one file. -#}
 {% macro log_differing_invoices(lines, overlapping_files, repeated_lines) %}
     {%- if execute and not flags.EMPTY -%}
-        {%- set query -%}
-            select sum(lines), sum(amount), min(first_line_id)
-            from (
-                select sum(lines) as lines, sum(amount) as amount, min(first_line_id) as first_line_id
-                from ({{ orders_in_overlapping_files(lines, overlapping_files, repeated_lines) }}) as orders
-                group by invoice_id, customer_id
-                having count(nullif(lines, 0)) > 1
-                    and max(last_invoiced_at) <= min(first_invoiced_at) + interval '1' day
-                    and (
-                        sum(copies) > 0
-                        or max(has_code_of_other_file) = 1
-                        or min(whole_amount) = max(whole_amount)
-                    )
-            ) as invoices
-        {%- endset -%}
-        {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
-        {%- if count -%}
+        {%- set words = {
+            "changed": ["Invoices that are in several files, with lines that differ", "remove the older lines"],
+            "renumbered": [
+                "Invoices of the same customer, time and money in several files, with ids that differ",
+                "write their ids alike, with their zeros",
+            ],
+        } -%}
+        {%- set query = differing_invoices(orders_in_overlapping_files(lines, overlapping_files, repeated_lines)) -%}
+        {%- for kind, count, amount, first_line_id in run_query(query).rows -%}
             {%- do log(
-                "Invoices that are in several files, with lines that differ: "
-                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". All are counted. If they are the same orders, "
-                ~ "remove the older lines.",
+                words[kind][0] ~ ": " ~ lines_money_and_place(lines, count, amount, first_line_id)
+                ~ ". All are counted. If they are the same orders, " ~ words[kind][1] ~ ".",
                 info=true
             ) -%}
-        {%- endif -%}
+        {%- endfor -%}
     {%- endif -%}
 {% endmacro %}
 
-{#- A spreadsheet takes the zeros off the invoice ids of one file, but not off those of another. -#}
-{% macro log_renumbered_invoices(lines, overlapping_files, repeated_lines) %}
-    {%- if execute and not flags.EMPTY -%}
-        {%- set query -%}
-            select sum(lines), sum(amount), min(first_line_id)
-            from (
-                select sum(lines) as lines, sum(amount) as amount, min(first_line_id) as first_line_id
-                from ({{ orders_in_overlapping_files(lines, overlapping_files, repeated_lines) }}) as orders
-                where copies = 0 and customer_id is not null
-                group by customer_id, first_invoiced_at, whole_amount
-                having min(source_file) != max(source_file)
-                    and min(invoice_id) != max(invoice_id)
-            ) as invoices
-        {%- endset -%}
-        {%- set count, amount, first_line_id = run_query(query).rows[0] -%}
-        {%- if count -%}
-            {%- do log(
-                "Invoices of the same customer, time and money in several files, with ids that differ: "
-                ~ lines_money_and_place(lines, count, amount, first_line_id) ~ ". All are counted. If they are the same orders, write "
-                ~ "their ids alike, with their zeros.",
-                info=true
-            ) -%}
-        {%- endif -%}
-    {%- endif -%}
+{% macro differing_invoices(orders_in_files) %}
+    with
+    orders as ({{ orders_in_files }}),
+
+    invoices as (
+        select 'changed' as kind, sum(lines) as lines, sum(amount) as amount, min(first_line_id) as first_line_id
+        from orders
+        group by invoice_id, customer_id
+        having count(nullif(lines, 0)) > 1
+            and max(last_invoiced_at) <= min(first_invoiced_at) + interval '1' day
+            and (sum(copies) > 0 or max(has_code_of_other_file) = 1 or min(whole_amount) = max(whole_amount))
+        union all
+        select 'renumbered' as kind, sum(lines) as lines, sum(amount) as amount, min(first_line_id) as first_line_id
+        from orders
+        where copies = 0 and customer_id is not null
+        group by customer_id, first_invoiced_at, whole_amount
+        having min(source_file) != max(source_file) and min(invoice_id) != max(invoice_id)
+    )
+
+    select kind, sum(lines), sum(amount), min(first_line_id) from invoices
+    group by kind
+    order by kind
 {% endmacro %}
 
 {#- One row per source file, invoice and customer. lines and amount are those that count, whole_amount is with copies. -#}

@@ -29,7 +29,7 @@ texts_looked_up as (
         {% for name in ids -%}
         case
             when plain_cells_cast.{{ name }}_plain is null
-                then {{ as_printed(without_blanks_around(without_formula("plain_cells_cast." ~ name ~ "_text"))) }}
+                then {{ as_printed(without_formula("plain_cells_cast." ~ name ~ "_text")) }}
         end as {{ name }}_trimmed,
         {% endfor -%}
         {% for name in numbers -%}

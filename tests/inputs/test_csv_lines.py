@@ -214,11 +214,11 @@ def test_what_the_csv_module_writes_is_read_as_it_was(rows, delimiter, new_line,
     # Before Python 3.13 it leaves a line break bare that does not end lines here.
     quoting = csv.QUOTE_ALL if quote_all or new_line != "\r\n" else csv.QUOTE_MINIMAL
     writer = csv.writer(text, delimiter=delimiter, lineterminator=new_line, quoting=quoting)
+    rows = [*rows, ["1", "2", "3"]]  # So that no line is a footer.
     writer.writerows(rows)
     found, unreadable = read(text.getvalue(), fields=3, delimiter=delimiter, cuts=cuts)
-    assert {reason for _, reason in unreadable.values()} <= {FOOTER}
+    assert unreadable == {}
     filled = [row for row in rows if any(row)]
-    filled = filled[: len(filled) - len(unreadable)]
     assert [cells for cells in found.values() if any(cells)] == [
         tuple(cell or None for cell in row) for row in filled
     ]

@@ -35,14 +35,14 @@ MOST_FIELDS_OF_A_PATTERN = 250
 """Maximum number of fields for which one regular expression can check a line."""
 
 RULE_STARTS = b"-=+|:"
+ROW_COUNT = re.compile(rb"\(\d+ rows?(?: affected)?\)")
+RULE = re.compile(rb"[-=+|: \t,;]*(?:---|===)[-=+|: \t,;]*")
+
 FOOTER = re.compile(r"\x1a|[^\W\d_](?:[^\W\d_]|[ .:!*-])*\x1a?")
 """Words, or the Ctrl-Z with which some programs end a text."""
 
 MOST_FOOTERS = 5
 """Maximum number of footers. Lines that may be footers are kept back until the file ends."""
-
-ROW_COUNT = re.compile(rb"\(\d+ rows?(?: affected)?\)")
-RULE = re.compile(rb"[-=+|: \t,;]*(?:---|===)[-=+|: \t,;]*")
 
 QUOTE, NEW_LINE, RETURN = b'"\n\r'
 
