@@ -36,7 +36,6 @@ STAGING = [
     "rejected_lines",
     "repeat_candidates",
     "repeated_invoices",
-    "repeated_runs",
     "overlapping_files",
     "repeated_lines",
     "inherited_statuses",

@@ -18,7 +18,6 @@ START = datetime(2024, 1, 1, 23)
 REPEATS = (
     "repeat_candidates",
     "repeated_invoices",
-    "repeated_runs",
     "overlapping_files",
     "repeated_lines",
 )

@@ -66,14 +66,17 @@
     );
     comment on table {{ target.schema }}.unfinished_tables is
         'Tables that may come from another build than the rest, and why. Empty after a complete build.';
+    {% if doubts -%}
+    insert into {{ target.schema }}.unfinished_tables values
     {% for doubt in doubts -%}
-    insert into {{ target.schema }}.unfinished_tables values (
+    (
         {{ text_literal(doubt.node.split(".")[2]) }},
         {{ text_literal(doubt.reason) }},
         {{ text_literal(doubt.node) }},
         {{ text_literal(doubt.cause) }}
-    );
-    {% endfor -%}
+    ){{ "," if not loop.last }}
+    {% endfor -%};
+    {% endif -%}
     {%- if has_score_customer() %}
     {{ describe_score_customer(on_segments[0].reason if on_segments) }}
     {% endif -%}

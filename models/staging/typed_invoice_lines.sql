@@ -14,7 +14,7 @@ plain_cells_cast as (
     select
         *,
         {% for name in ids -%}
-        {{ plain_id(name ~ "_text") }} as {{ name }}_plain,
+        {{ plain_code(name ~ "_text") if name == "stock_code" else plain_id(name ~ "_text") }} as {{ name }}_plain,
         {% endfor -%}
         {% for name in numbers -%}
         coalesce({{ name }}_value, {{ plain_number(name ~ "_text") }}) as {{ name }}_plain,
