@@ -37,29 +37,33 @@ def test_rules_hold_without_a_key(compiled_models):
 
 
 def test_lines_are_counted_in_ranges_of_numbers(compiled_models):
+    first = 10**12
+    repeated = [first + 31, first + 32, first + 32, first + 99_999, None]
+    others = [2 * first + 64, 2 * first + 65]
+    without_price = [first + 100_001, 3 * first]
     with memory() as connection:
         connection.execute(
             """create table stg_invoice_lines as
             select
-                line_id,
-                'A' as invoice_id,
-                timestamp '2011-01-01' as invoiced_at,
-                1 as quantity,
-                2.50 as unit_price,
-                2.50 as amount
-            from generate_series(1000000000001, 1000000100000) as lines (line_id)
-            union all
-            select *, 'A', timestamp '2011-01-01', 1, 2.50, 2.50
-            from (values (1000000000031), (1000000000032), (1000000000032), (1000000099999), (2000000000064), (null))
-            union all
-            select *, 'A', timestamp '2011-01-01', 1, null, 2.50 from (values (1000000100001), (3000000000000))"""
+                line_id, 'A' as invoice_id, timestamp '2011-01-01' as invoiced_at, 1 as quantity,
+                2.50 as unit_price, 2.50 as amount
+            from (
+                select unnest(range($first + 1, $first + 100001)) as line_id
+                union all
+                select unnest($more)
+            )""",
+            {"first": first, "more": repeated + others + without_price},
+        )
+        connection.execute(
+            "update stg_invoice_lines set unit_price = null where list_contains(?, line_id)",
+            [without_price],
         )
         misfits = connection.execute(compiled_models.sql("sound_stg_invoice_lines")).fetchall()
     assert sorted(misfits, key=str) == [
-        (1000000000031, 2, None),
-        (1000000000032, 3, None),
-        (1000000099999, 2, None),
-        (1000000100001, 1, "unit_price is not null"),
-        (3000000000000, 1, "unit_price is not null"),
+        (first + 31, 2, None),
+        (first + 32, 3, None),
+        (first + 99_999, 2, None),
+        (first + 100_001, 1, "unit_price is not null"),
+        (3 * first, 1, "unit_price is not null"),
         (None, 1, "line_id is not null"),
     ]

@@ -247,6 +247,13 @@ def test_a_build_says_that_the_folder_of_its_database_is_not_there(tmp_path):
             prepare(DuckDBCredentials(path=str(path), schema="main"), {})
 
 
+@pytest.mark.parametrize("name", ["main.duckdb", "Temp.db"])
+def test_a_build_says_that_duckdb_needs_the_name_of_its_database(tmp_path, name):
+    with pytest.raises(RuntimeError, match=f"{name} has a name that DuckDB needs for itself"):
+        prepare(DuckDBCredentials(path=str(tmp_path / name), schema="main"), {})
+    assert contents(tmp_path) == {}
+
+
 @pytest.mark.parametrize("target", ["/nowhere/shop.duckdb", "elsewhere.duckdb"])
 def test_a_link_that_points_elsewhere_is_no_published_file(shop, target):
     link = shop / "published.duckdb"

@@ -15,6 +15,9 @@ from quintile.delivery.permissions import restrict, umask_of
 if TYPE_CHECKING:
     from dbt.adapters.duckdb.credentials import DuckDBCredentials
 
+NAMES_OF_DUCKDB = {"main", "temp", "system"}
+"""DuckDB attaches files of these names by other names, which dbt does not know."""
+
 
 def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
     """Try to open the file as dbt will, and restrict who can read it, as the folder says.
@@ -36,6 +39,11 @@ def prepare(credentials: DuckDBCredentials, config: dict[str, Any]) -> None:
         raise RuntimeError(
             f"There is no folder {file.parent} for the database {credentials.path}. Create it, or "
             "set QUINTILE_DB to another place."
+        )
+    if credentials.path_derived_database_name(credentials.path).lower() in NAMES_OF_DUCKDB:
+        raise RuntimeError(
+            f"The database {credentials.path} has a name that DuckDB needs for itself. Set "
+            "QUINTILE_DB to a file of another name."
         )
     os.umask(umask_of(file.parent))
     try:
