@@ -18,6 +18,14 @@ ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16")
 EIGHT_BITS = ("utf-8", "cp1252", "latin-1")
 """Tried in turn. Hardly any text in another encoding is valid UTF-8; Latin-1 accepts any byte."""
 
+OTHER_CONTENTS = {
+    b"\x1f\x8b": "a gzip file. Name it .csv.gz",
+    b"PK\x03\x04": "a workbook or a ZIP archive. Name a workbook .xlsx; unpack an archive",
+    b"PAR1\x15": "a Parquet file. Name it .parquet",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook. Save it as .xlsx",
+}
+"""The first bytes of files that are sometimes named .csv, what they are, and what to do."""
+
 PIECE_BYTES = 4 << 20
 HEAD_BYTES = 4096
 
@@ -35,10 +43,13 @@ def likely_codecs(source: Source, *, encoding: str) -> tuple[str, ...]:
             as of plain letters, else UTF-8, Windows-1252 and Latin-1.
 
     Raises:
-        InputError: The file is a damaged gzip file, or cannot be read.
+        InputError: The file is a damaged gzip file, is no text, or cannot be read.
     """
     with _open_bytes(source) as binary:
         head = binary.read(HEAD_BYTES)
+    for start, kind in OTHER_CONTENTS.items():
+        if head.startswith(start):
+            raise InputError(f"{source.name}: the content is not text, but that of {kind}.")
     if encoding != "auto":
         return (encoding,)
     if head.startswith(codecs.BOM_UTF8):
