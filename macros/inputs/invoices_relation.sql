@@ -27,23 +27,24 @@
     {%- if execute and relation -%}
         {%- set problem = problem_of_relation(relation) -%}
         {%- if problem -%}{{ exceptions.raise_compiler_error(problem) }}{%- endif -%}
-        {%- set name = parts_of_name(relation) | join(".") -%}
-        {%- set types = types_of_relation(parts_of_name(relation)) -%}
-        {%- set names = types | list -%}
-        {%- set matching = match_columns(names, setting("invoice_columns"), name) -%}
-        {%- if matching.problem -%}{{ exceptions.raise_compiler_error(matching.problem) }}{%- endif -%}
-        {%- set types_matched = {"invoiced_at": types[matching.columns.invoiced_at]} -%}
-        {%- for note in notes_on_columns(matching.columns, types_matched) -%}{%- do log(name ~ ": " ~ note, info=true) -%}{%- endfor -%}
-        {%- do log_telling_columns(name, matching.columns, names | reject("in", matching.columns.values() | list)) -%}
+        {%- set matched = matched_relation(relation) -%}
+        {%- if matched.problem -%}{{ exceptions.raise_compiler_error(matched.problem) }}{%- endif -%}
+        {%- set types_matched = {"invoiced_at": matched.types[matched.columns.invoiced_at]} -%}
+        {%- for note in notes_on_columns(matched.columns, types_matched) -%}{%- do log(matched.name ~ ": " ~ note, info=true) -%}{%- endfor -%}
+        {%- do log_telling_columns(matched.name, matched.columns, matched.types | reject("in", matched.columns.values() | list)) -%}
     {%- endif -%}
+{% endmacro %}
+
+{% macro matched_relation(relation) %}
+    {%- set parts = parts_of_name(relation) -%}
+    {%- set name, types = parts | join("."), types_of_relation(parts) -%}
+    {{- return(dict(match_columns(types | list, setting("invoice_columns"), name), name=name, types=types)) -}}
 {% endmacro %}
 
 {#- A table has no line numbers, so line_id is computed from the content. Equal lines are numbered. -#}
 {% macro read_relation(relation) %}
-    {%- set parts = parts_of_name(relation) -%}
-    {%- set name = parts | join(".") -%}
-    {%- set types = types_of_relation(parts) -%}
-    {%- set columns = match_columns(types | list, setting("invoice_columns"), name).columns -%}
+    {%- set matched = matched_relation(relation) -%}
+    {%- set columns, types = matched.columns, matched.types -%}
     {%- if not columns -%}{{ return("select null as line_id") }}{%- endif -%}
     {%- set types_matched = {} -%}
     {%- for canonical, column in columns.items() -%}{%- do types_matched.update({canonical: types[column]}) -%}{%- endfor -%}
@@ -64,7 +65,7 @@
     )
 
     select
-        {{ text_literal(name) }} as source_file,
+        {{ text_literal(matched.name) }} as source_file,
         cast(null as bigint) as line_number,
         {{ content_number("cast(content as string) || ' ' || cast(copy_number as string)") }} as line_id,
         cast(null as string) as unreadable_text,

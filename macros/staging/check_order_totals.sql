@@ -32,7 +32,9 @@
 
 {% macro amounts_are_given() %}
     {%- if execute -%}
-        {{- return(invoices_relation() or invoice_files() | selectattr("columns.amount", "defined") | list) -}}
+        {%- set relation = invoices_relation() -%}
+        {%- if relation -%}{{ return("amount" in matched_relation(relation).columns) }}{%- endif -%}
+        {{- return(invoice_files() | selectattr("columns.amount", "defined") | list) -}}
     {%- endif -%}
 {% endmacro %}
 

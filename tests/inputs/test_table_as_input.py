@@ -75,6 +75,18 @@ def test_ids_of_lines_depend_on_content_alone(compiled_models):
     assert ids(b) < of_both
 
 
+def test_columns_of_a_table_are_matched_with_their_types(compiled_models):
+    with compiled_models.connected():
+        compiled_models.execute(
+            f"create or replace temp table shop_lines as select {LINE}, 'A' as customerid"
+        )
+        matched = compiled_models.macro("matched_relation", relation="shop_lines")
+    assert (matched["name"], matched.get("problem")) == ("shop_lines", None)
+    assert matched["columns"]["customer_id"] == "customerid"
+    assert matched["types"]["invoiced_at"] == "DATE"
+    assert "amount" not in matched["columns"]
+
+
 def test_names_of_columns_may_have_quotes(compiled_models):
     with compiled_models.connected():
         compiled_models.execute(
