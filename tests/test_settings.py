@@ -13,6 +13,7 @@ import yaml
 from babel import Locale
 from conftest import ROOT
 
+from quintile.inputs.text_encoding import ENCODINGS
 from quintile.segmentation.labels import told_apart
 
 SETTINGS = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]
@@ -55,6 +56,10 @@ BAD_VALUES: dict[str | None, Callable[[dict], list]] = {
 
 def test_each_var_has_a_rule_and_each_rule_a_var(rules):
     assert list(rules) == list(SETTINGS)
+
+
+def test_every_encoding_that_is_read_may_be_set(rules):
+    assert rules["file_encoding"]["or"] == ["auto", *ENCODINGS]
 
 
 def test_each_var_has_a_line_of_its_own_that_explains_it():

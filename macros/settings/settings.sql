@@ -10,7 +10,10 @@
         "invoices_relation": {"is": "text", "to": 1000, "or": ["", none]},
         "invoice_columns": {"is": "map"},
         "missing_customer_ids": {"is": "list", "of": {"is": "text or whole number"}},
-        "file_encoding": {"or": ["auto", "utf-8", "cp1252", "latin-1", "utf-16"]},
+        "file_encoding": {"or": [
+            "auto", "utf-8", "utf-16", "latin-1", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+            "cp850", "cp866", "cp932", "cp949", "big5", "gb18030",
+        ]},
         "date_order": {"or": ["auto", "mdy", "dmy"]},
         "decimal_mark": {"or": ["auto", "point", "comma"]},
         "time_zone": {"is": "time zone"},

@@ -278,6 +278,33 @@ def test_the_euro_sign_is_read_in_every_encoding(read, encoding, understood):
     assert lines == [(2, "1", "A"), (3, "2", "Café “€”")]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1250", "Łukasz Żak"),
+        ("cp1251", "Иванов"),
+        ("cp1253", "Νίκος"),
+        ("cp1254", "Şahin İğde"),
+        ("cp932", "山田ソ表"),
+        ("gb18030", "张三€"),
+        ("cp949", "김철수"),
+    ],
+)
+def test_code_pages_are_read_if_they_are_named(read, encoding, name):
+    header = HEADER.replace("customer_id", name)
+    text = "\r\n".join([header, LINES[0].replace("A", name), ""]).encode(encoding)
+    mapped = {"customer_id": name}
+    file, lines = read(text, invoice_columns=mapped, encoding=encoding)
+    assert file.understood["encoding"] == encoding
+    assert lines == [(2, "1", name)]
+    with pytest.raises(
+        InputError,
+        match=r"The file was read as .*, since it is not valid utf-8 \(byte 0x.. at offset "
+        r"\d+, line 1\)\. If the names look strange, set the var file_encoding",
+    ):
+        read(text, invoice_columns=mapped)
+
+
 def test_a_byte_that_windows_does_not_know_makes_a_text_latin_1(read):
     file, lines = read("\n".join([HEADER, LINES[0].replace("A", "é\x81")]).encode("latin-1"))
     assert file.understood["encoding"] == "latin-1"

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from quintile.inputs.column_matching import InputError, Match, NoLinesError
+from quintile.inputs.column_matching import InputError, Match, NoHeaderError, NoLinesError
 from quintile.inputs.csv_layout import Layout, find_layout
 from quintile.inputs.csv_lines import (
     RECORD_BYTES,
@@ -60,6 +60,13 @@ def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str)
             _copy(source, target, codec, match=match, remark=problem)
         except NotInEncodingError as error:
             problem = problem or f"not valid {codec} ({error})"
+        except NoHeaderError as error:
+            if problem is None:
+                raise
+            raise NoHeaderError(
+                f"{error} The file was read as {codec}, since it is {problem}. If the names look "
+                "strange, set the var file_encoding to its encoding."
+            ) from error
         else:
             return
     raise InputError(

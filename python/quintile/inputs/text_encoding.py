@@ -12,8 +12,13 @@ from pathlib import Path
 from quintile.inputs.column_matching import InputError
 from quintile.inputs.text_copies import Source
 
-ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16")
-"""Values of the var file_encoding, beside auto."""
+ENCODINGS = (
+    *("utf-8", "utf-16", "latin-1"),
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("cp850", "cp866", "cp932", "cp949", "big5", "gb18030"),
+)
+"""Values of the var file_encoding, beside auto, which tries only the first line and cp1252: nothing in
+a file tells code pages apart."""
 
 EIGHT_BITS = ("utf-8", "cp1252", "latin-1")
 """Tried in turn. Hardly any text in another encoding is valid UTF-8; Latin-1 accepts any byte."""
