@@ -17,8 +17,8 @@ ENCODINGS = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("cp850", "cp866", "cp932", "cp949", "big5", "gb18030"),
 )
-"""Values of the var file_encoding, beside auto, which tries only the first line and cp1252: nothing in
-a file tells code pages apart."""
+"""Values of the var file_encoding, beside auto, which tries only the first line and cp1252: nothing
+in a file tells code pages apart."""
 
 EIGHT_BITS = ("utf-8", "cp1252", "latin-1")
 """Tried in turn. Hardly any text in another encoding is valid UTF-8; Latin-1 accepts any byte."""
