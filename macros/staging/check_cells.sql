@@ -24,7 +24,7 @@
             ) -}}
         {%- elif problem and problem.year_may_be_first -%}
             {{- exceptions.raise_compiler_error(
-                problem.source_file ~ ": does '" ~ problem.ambiguous_example ~ "' in column 'invoiced_at' begin or end with the "
+                problem.source_file ~ ": does '" ~ problem.short_year_example ~ "' in column 'invoiced_at' begin or end with the "
                 ~ "year? In this file the last number has at least as many values as the first. Write years with four digits. If they "
                 ~ "come last, you can also set the var date_order to mdy (month first) or dmy (day first)."
             ) -}}

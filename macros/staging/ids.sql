@@ -52,12 +52,12 @@
     case when {{ text }} like '="%"' then substr({{ text }}, 3, length({{ text }}) - 3) else {{ text }} end
 {%- endmacro %}
 
-{#- The id as the same text, however a spreadsheet wrote it. -#}
+{#- The id as the same text, however a spreadsheet wrote it. But 10.000 may be ten thousand. -#}
 {% macro id_text(trimmed) -%}
     case
         when length({{ trimmed }}) <= 9 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_nothing() ~ ")?$")) }}
             then null
-        when {{ trimmed }} like '%0' and {{ matches(trimmed, "'^-?[0-9]+[.,]0+$'") }}
+        when {{ trimmed }} like '%0' and {{ matches(trimmed, "'^-?[0-9]+[.,](0{1,2}|0{4,})$|^-?[0-9]{4,}[.,]000$'") }}
             then {{ replaced(trimmed, "[.,]0+$", "") }}
         else {{ trimmed }}
     end

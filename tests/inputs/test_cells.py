@@ -248,6 +248,9 @@ vendredi 5 janvier 2024 10:15 -> 05 10:15 | Ven. 5 janv. 2024 -> 05 | lundi 1er 
 Freitag, 5. Januar 2024 -> 05 | Fr., 05.01.2024 -> 05
 viernes, 5 de enero de 2024 -> 05 | Fr 2024-01-05 -> 05
 ven 13/01/2024 -> 13 | den 5 januari 2024 -> 05 | sexta-feira, 5 de janeiro de 2024 -> 05
+5 de enero de 2024 10:15 hs. -> 05 10:15 | 5 gennaio 2024 ore 10:15 -> 05 10:15
+2024. 01. 05. -> 05 | 2024.01.05. 10:15 -> 05 10:15 | 2024. 1. 5 -> 05
+2024年1月5日 -> 05 | 2024年1月5日 10:15 -> 05 10:15 | 2024년 1월 5일 -> 05
 before 05.01.2024 -> no date | Freitag 5 2024 -> no date | Freitag -> no date
 5 janvember 2024 -> no date | 5 juillett 2024 -> no date | 5 xjan 2024 -> no date
 2024010510 -> 05 10:00 | 2024011323 -> 13 23:00
@@ -282,15 +285,22 @@ def test_mar_is_march_or_a_tuesday(read):
     assert [f"{day:%m-%d}" for day in found(lines, "invoiced_at")] == ["03-15"] * 2 + ["01-16"] * 2
 
 
+def test_accents_may_be_characters_of_their_own(read):
+    lines = read(invoiced_at=["5. Ma\u0308rz 2024", "5 aou\u0302t 2024"])
+    assert [f"{day:%m-%d}" for day in found(lines, "invoiced_at")] == ["03-05", "08-05"]
+
+
 def test_years_of_two_digits_are_from_1969_to_2068(read):
     lines = read(invoiced_at=["31-Dec-68", "31-Dec-69", "31.12.99"])
     assert [day.year for day in found(lines, "invoiced_at")] == [2068, 1969, 1999]
 
 
 def test_a_year_of_two_digits_that_stands_last_is_no_doubt(compiled_models, read):
-    connection = read(invoiced_at=["13-01-23", "14-02-24", "15-03-24"])
-    compiled_models.check("check_dates", connection, date_formats="date_formats")
-    assert [day.year for day in found(connection, "invoiced_at")] == [2023, 2024, 2024]
+    for mark in ("-", "."):
+        days = ["13-01-23", "14-02-24", "15-03-24"]
+        connection = read(invoiced_at=[day.replace("-", mark) for day in days])
+        compiled_models.check("check_dates", connection, date_formats="date_formats")
+        assert [day.year for day in found(connection, "invoiced_at")] == [2023, 2024, 2024]
 
 
 def test_a_date_that_contradicts_the_order_that_is_set_is_logged(compiled_models, read):
@@ -350,6 +360,7 @@ def test_dates_that_may_be_right_are_not_refused(compiled_models, read, days):
         (["2024-12-25", "1/2/2024 8:26"], "does '1/2/2024 8:26' .* the month or the day first"),
         (["24-01-13", "24-02-14", "24-03-13"], r"does '24-01-13' .* begin or end with the year"),
         (["24-01-13", "24-01-13"], r"does '24-01-13' .* begin or end with the year"),
+        (["24.01.05", "24.02.13"], r"does '24\.01\.05' .* begin or end with the year"),
         (
             ["12/13/2024", "14/12/2024"],
             r"day first \('14/12/2024', line 3\) and .* \('12/13/2024', line 2\)",
@@ -373,6 +384,10 @@ def test_customer_ids(read):
         "17850,0": "17850",
         "00123": "00123",
         "00123.0": "00123",
+        "10.000": "10.000",
+        "10,000": "10,000",
+        "10.0000": "10",
+        "1000.000": "1000",
         "user@v1.0": "user@v1.0",
         "A1.0": "A1.0",
         "Ann@Example.ORG": "ann@example.org",

@@ -8,7 +8,7 @@ texts as (
 characters_unified as (
     select
         cell_text,
-        lower(trim({{ replaced(translated("cell_text", "−|", "- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
+        lower(trim({{ replaced(translated(composed("cell_text"), "−|年月日년월일", "- -- -- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
     from texts
 ),
 
