@@ -31,6 +31,15 @@ KINDS = {
     "D/C": "kind", "Return": "kind", "return_qty": "refund", "disc%": "discount",
     "RETAIL_DISC": "discount", "Discovered": None, "Curr.": "currency", "Moeda": "currency",
     "cursor": None, "Value": "amount", "Valor Total": "amount", "Lifetime Value": None,
+    "Статус": "status", "Тип документа": "kind", "Валюта": "currency", "Отменён": "cancellation",
+    "Stav objednávky": "status", "Měna": "currency", "Sleva": "discount", "Typ dokladu": "kind",
+    "Waluta": "currency", "Zwrot": "refund", "Sipariş Durumu": "status", "İNDİRİM": "discount",
+    "Pénznem": "currency", "Tila": "status", "Stato ordine": "status", "Situação": "status",
+    "订单状态": "status", "币种": "currency", "優惠金額": "discount",
+    "キャンセル日": "cancellation",
+    "통화": "currency", "κατάσταση": "status", "WKZ Umsatz": "currency", "Vch Type": "kind",
+    "Soll/Haben-Kennzeichen": "kind", "Покупатель": None, "顧客": None, "Комиссия": None,
+    "Stavební díl": None,
     "customer_id": None, "Turnover": None, "email": None, "": None,
 }  # fmt: skip
 
@@ -130,6 +139,7 @@ def test_a_folder_that_is_missing_or_empty_is_named(folder):
 def test_files_without_lines_beside_some_that_have_are_passed_over(folder):
     write_csv(folder / "b.csv", "B")
     (folder / "a.csv").write_text("customer_id,invoiced_at,amount\n")
+    (folder / "d.csv").write_text("\n")
     write_parquet(folder / "c.parquet")
     empty = pq.read_table(folder / "c.parquet").slice(0, 0)
     pq.write_table(empty, folder / "c.parquet")
@@ -138,6 +148,7 @@ def test_files_without_lines_beside_some_that_have_are_passed_over(folder):
     assert [problem.split(". ")[0] for problem in file.understood["passed_over"]] == [
         f"{folder}/a.csv: a header, but no lines",
         f"{folder}/c.parquet: columns, but no lines",
+        f"{folder}/d.csv: the file is empty",
     ]
     (folder / "b.csv").unlink()
     with pytest.raises(InputError, match=r"a\.csv: a header, but no lines"):

@@ -12,6 +12,7 @@ from quintile.inputs.column_matching import (
     NUMBER_COLUMNS,
     InputError,
     Match,
+    NoLinesError,
     find_header,
     other_names,
     source_names,
@@ -68,13 +69,14 @@ def find_layout(head: str, *, match: Match, where: str) -> Layout:
 
     Raises:
         NoHeaderError: No line has the names.
-        InputError: The file is empty, its lines are in quotes as a whole, or decimal commas may cut
-            its numbers in two.
+        NoLinesError: The file is empty.
+        InputError: Its lines are in quotes as a whole, or decimal commas may cut its numbers in
+            two.
     """
     lines = list(io.StringIO(head, newline=""))
     found = find_header(_readings(lines), match=match)
     if not found:
-        raise InputError(f"{where}: the file is empty. Remove it or fill it.")
+        raise NoLinesError(f"{where}: the file is empty. Remove it or fill it.")
     (delimiter, at, end), names, columns = found
     body = list(islice((line for line in lines[end:] if line.strip("\r\n")), HEAD_LINES))
     if any(_is_quoted_as_a_whole(line, delimiter, fields=len(names)) for line in body):

@@ -50,8 +50,8 @@ def csv_to_parquet(source: Source, target: Path, *, match: Match, encoding: str)
         encoding: One of `ENCODINGS`, or 'auto': see `likely_codecs`.
 
     Raises:
-        NoLinesError: There is nothing below the header.
-        InputError: The file is empty, damaged or in another encoding, a column is missing, or a
+        NoLinesError: The file is empty, or there is nothing below the header.
+        InputError: The file is damaged or in another encoding, a column is missing, or a
             line is too long.
     """
     problem = None
