@@ -271,14 +271,17 @@ def test_identical_lines_count_as_often_as_in_the_file_with_most(
 # Non-products
 
 CODES = {
-    "postage": ["POST", "post", "Shipping"],
-    "discount": ["DISCOUNT", "discount_10"],
+    "postage": ["POST", "post", "Shipping", "Frakt", "доставка", "送料"],
+    "discount": ["DISCOUNT", "discount_10", "Rabatt 10%"],
     "bank fee": ["BANK CHARGES"],
     "marketplace fee": ["AMAZONFEE"],
     "sample": ["SAMPLES"],
     "voucher": ["GIFT VOUCHER"],
     "refund": ["REFUND", "refund_12"],
     "tax": ["TAX", "vat"],
+    "total": ["Subtotal", "TOTAL"],
+    "deposit": ["Pfand"],
+    "rounding": ["Round off"],
 }
 CODES_OF_UCI = {
     "postage": ["DOT"],

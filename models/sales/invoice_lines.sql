@@ -3,10 +3,6 @@ lines as (
     select * from {{ ref('quintile', 'lines_preclassified') }}
 ),
 
-as_of as (
-    select * from {{ ref('quintile', 'as_of') }}
-),
-
 line_outcomes as (
     select * from {{ ref('quintile', 'line_outcomes') }}
 ),
@@ -15,7 +11,6 @@ lines_classified as (
     select
         lines.*,
         case
-            when lines.invoiced_at >= as_of.as_of_date then 'after_as_of'
             when lines.preliminary_class = 'sale' and line_outcomes.quantity_undone = lines.quantity
                 then 'cancelled_sale'
             else coalesce(line_outcomes.line_class, lines.preliminary_class)
@@ -24,7 +19,6 @@ lines_classified as (
         coalesce(line_outcomes.amount_undone, 0) as amount_undone,
         line_outcomes.unmatched_quantity
     from lines
-    cross join as_of
     left join line_outcomes on lines.line_id = line_outcomes.line_id
 ),
 
@@ -49,9 +43,7 @@ net_computed as (
         cast(
             case when line_class in ('sale', 'discount') then amount - amount_undone else 0 end as decimal(18, 4)
         ) as net_amount,
-        cast(
-            case when line_class != 'after_as_of' then unmatched_quantity end as decimal(18, 4)
-        ) as unmatched_quantity,
+        cast(unmatched_quantity as decimal(18, 4)) as unmatched_quantity,
 
         invoiced_at
     from lines_classified
