@@ -1,10 +1,11 @@
 {% macro check_rejected_share(rejected_lines, lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set rejected, read = run_query(
-            "select (select count(*) from " ~ rejected_lines ~ "), (select count(*) from " ~ lines ~ ")"
+            "select (select count(*) from " ~ rejected_lines ~ " where reason != " ~ text_literal(reason_of_totals()) ~ "), "
+            ~ "(select count(*) from " ~ lines ~ ")"
         ).rows[0] -%}
         {%- if rejected > setting("max_rejected_share") * read -%}
-            {%- set groups = rejections_by_reason(rejected_lines) -%}
+            {%- set groups = rejections_by_reason(rejected_lines) | rejectattr("is_of_totals") | list -%}
             {%- set examples = [] -%}
             {%- for group in groups[:5] -%}{%- do examples.append(group.place ~ ", " ~ group.what) -%}{%- endfor -%}
             {{- exceptions.raise_compiler_error(

@@ -70,18 +70,10 @@
     ) -}}
 {% endmacro %}
 
-{#- A row of totals has its word where other lines have a customer. -#}
-{% macro words_for_all() %}
-    {{- return(
-        "(grand |sub-?|sous-)?totals?|total g[eé]n[eé]ral|sum|(zwischen)?summe|(gesamt)?ergebnis|gesamt(summe)?|somme|totale|totaal|suma"
-        ~ "|razem|итого"
-    ) -}}
-{% endmacro %}
-
 {#- Mail servers ignore the case of an address. Dashes and dots alone name nobody. -#}
-{% macro customer_id_text(trimmed) -%}
+{% macro customer_id_text(trimmed, invoice_id="null") -%}
     case
-        when length({{ trimmed }}) <= 16 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_all() ~ "):?$")) }}
+        when coalesce({{ invoice_id }}, '') = '' and length({{ trimmed }}) <= 16 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_all() ~ "):?$")) }}
             then null
         when {{ trimmed }} like '%@%' then lower({{ trimmed }})
         when {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then {{ id_text(trimmed) }}

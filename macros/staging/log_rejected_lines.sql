@@ -3,10 +3,9 @@
     {%- if execute and not flags.EMPTY -%}
         {%- set groups = rejections_by_reason(rejected_lines) -%}
         {%- for group in groups[:20] -%}
-            {%- do log(
-                "Rejected " ~ group.lines ~ (" line" if group.lines == 1 else " lines") ~ ", " ~ words_on_money(group) ~ ": "
-                ~ group.what ~ " (" ~ group.place ~ ")", info=true
-            ) -%}
+            {%- set lines = group.lines ~ (" line" if group.lines == 1 else " lines") -%}
+            {%- set done = "Passed over " ~ lines if group.is_of_totals else "Rejected " ~ lines ~ ", " ~ words_on_money(group) -%}
+            {%- do log(done ~ ": " ~ group.what ~ " (" ~ group.place ~ ")", info=true) -%}
         {%- endfor -%}
         {%- if groups | length > 20 -%}
             {%- do log("Rejected " ~ groups[20:] | sum(attribute="lines") ~ " more lines for other reasons", info=true) -%}
@@ -24,9 +23,11 @@
         ~ "group by column_name, reason order by lines desc, column_name, reason"
     ) -%}
     {%- for group in groups -%}
+        {%- set is_of_totals = group.reason == reason_of_totals() -%}
         {%- do group.update({
             "place": place(group.source_file, group.line_number),
-            "what": (group.column_name ~ ": " if group.column_name != "line") ~ group.reason,
+            "is_of_totals": is_of_totals,
+            "what": (group.column_name ~ ": " if group.column_name != "line" and not is_of_totals) ~ group.reason,
         }) -%}
     {%- endfor -%}
     {{- return(groups) -}}

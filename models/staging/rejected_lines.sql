@@ -36,6 +36,7 @@ texts_looked_up as (
         coalesce(lines.invoiced_at_text, cast(lines.invoiced_at_value as string)) as invoiced_at_shown,
         invoiced_at_values.reason as invoiced_at_reason,
         lines.invoice_id_text as invoice_id_shown,
+        {{ is_row_of_totals() }} as is_row_of_totals,
         lines.unreadable_text,
         lines.unreadable_reason
     from problem_lines
@@ -76,6 +77,7 @@ reasons_given as (
         case
             when problem_column = 'line' then unreadable_reason
             when problem_column = 'invoice_id' then 'missing'
+            when problem_column = 'invoiced_at' and is_row_of_totals then {{ text_literal(reason_of_totals()) }}
             when coalesce({{ without_blanks_around('raw_text') }}, '') = '' then 'missing'
             when problem_column = 'invoiced_at' then coalesce(invoiced_at_reason, 'not a date from 1900 to 2199')
             {% for name in numbers -%}
@@ -83,8 +85,8 @@ reasons_given as (
             {% endfor -%}
             else 'not a number of at most 14 digits before the point'
         end as reason,
-        amount,
-        money_at_most as amount_at_most
+        case when not is_row_of_totals then amount end as amount,
+        case when not is_row_of_totals then money_at_most end as amount_at_most
     from raw_text_found
 )
 

@@ -52,7 +52,10 @@ ids_read as (
         *,
         coalesce(invoice_id_plain, {{ id_text("invoice_id_trimmed") }}) as invoice_id_read,
         coalesce(stock_code_plain, {{ id_text("stock_code_trimmed") }}) as stock_code,
-        coalesce(customer_id_plain, {{ customer_id_text("customer_id_trimmed") }}) as customer_id_read
+        coalesce(
+            customer_id_plain,
+            {{ customer_id_text("customer_id_trimmed", "coalesce(invoice_id_plain, invoice_id_trimmed)") }}
+        ) as customer_id_read
     from texts_looked_up
 ),
 

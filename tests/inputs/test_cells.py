@@ -403,13 +403,44 @@ def test_customer_ids(read):
         **dict.fromkeys(["-", "--", ".", "???"]),
         **dict.fromkeys(["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]),
         **dict.fromkeys(["#NV", "#N/D", "#WERT!", "#¡VALOR!", "(blank)", "undefined", "-nan"]),
-        **dict.fromkeys(["Summe", "Grand Total", "Gesamtergebnis:", "Total général"]),
+        **dict.fromkeys(["Summe", "Grand Total", "Gesamtergebnis:", "Total général", "合计"]),
         "Nat K": "Nat K",
         "Total Tools": "Total Tools",
         "N": "N",
         "#NAME": "#NAME",
     }
     assert found(read(customer_id=[*expected]), "customer_id") == [*expected.values()]
+
+
+def test_customers_with_an_invoice_may_be_named_like_totals(read):
+    lines = read(customer_id=["Total", "Sum", "Summe"], invoice_id=["1", "R 2", " "])
+    read_ids = "select customer_id from parsed_invoice_lines order by line_number"
+    assert lines.execute(read_ids).fetchall() == [("Total",), ("Sum",), (None,)]
+
+
+@pytest.mark.parametrize("column", ["invoice_id", "stock_code", "customer_id", "description"])
+def test_rows_of_totals_without_a_date_are_passed_over(compiled_models, read, column):
+    words = ["A", "Summe:", "Total (3)", "Totals", "Totalisator"]
+    dates = ["2024-01-05", "", " ", "x", ""]
+    lines = read(**{column: words, "invoiced_at": dates})
+    totals = "a row of totals"
+    assert found(lines, "invoiced_at") == [
+        datetime(2024, 1, 5), totals, totals, REASONS["no date"], REASONS["missing"]
+    ]  # fmt: skip
+    money = lines.execute(
+        "select distinct amount, amount_at_most from rejected_lines where reason = ?", [totals]
+    )
+    assert money.fetchall() == [(None, None)]
+    with logged() as messages:
+        compiled_models.check("log_rejected_lines", lines, rejected_lines="rejected_lines")
+    assert "Passed over 2 lines: a row of totals (a.csv, line 3)" in messages
+    with pytest.raises(CompilationError, match=r"2 of 5 lines could not be read"):
+        compiled_models.check(
+            "check_rejected_share",
+            lines,
+            rejected_lines="rejected_lines",
+            lines="parsed_invoice_lines",
+        )
 
 
 def test_missing_invoice_ids_are_rejected(read):
