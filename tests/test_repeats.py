@@ -290,3 +290,22 @@ def test_copies_whose_status_differs_are_logged(
         "in 1.csv, line 3. The file that is read last decides, here 2.csv. If another one is "
         "newer, name it so that it comes last."
     ]
+
+
+def test_lines_without_given_invoice_ids_that_stand_twice_are_counted_and_logged(
+    compiled_models, database, dropped
+):
+    days = [Line(f"{name} 2024-01-01", name, START, "A") for name in "abc"]
+    assert len(dropped([days * 2])) == len(days)
+    database.execute("update parsed_invoice_lines set invoice_id_is_given = false")
+    assert database.execute("select count(*) from repeated_lines").fetchone() == (0,)
+    with logged() as messages:
+        compiled_models.check(
+            "log_doubled_invoices",
+            database,
+            lines="parsed_invoice_lines",
+            candidates="repeat_candidates",
+            repeated_lines="repeated_lines",
+        )
+    [message] = messages
+    assert "every line occurs twice: 6 lines, 12.00 in money, first in 1.csv, line 2." in message

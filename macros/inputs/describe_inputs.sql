@@ -4,7 +4,7 @@
     {%- set delimiters = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"} -%}
     {%- set notes = [] -%}
     {%- if known.encoding -%}
-        {%- do notes.append(known.encoding ~ (", as it is " ~ known.encoding_remark if known.encoding_remark else "")) -%}
+        {%- do notes.append(known.encoding ~ (", assumed as it is " ~ known.encoding_remark if known.encoding_remark else "")) -%}
         {%- do notes.append(delimiters.get(known.delimiter, "delimiter " ~ known.delimiter)) -%}
     {%- endif -%}
     {%- if known.is_hidden -%}{%- do notes.append("a hidden sheet, whose lines count") -%}{%- endif -%}
