@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import yaml
-from compiled_models import CompiledModels, memory
+from compiled_models import CompiledModels, logged, memory
 from conftest import ONLY_TABLES, ROOT, Build
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -266,6 +266,27 @@ def test_identical_lines_count_as_often_as_in_the_file_with_most(
         repeated = connection.execute("select count(*) from repeated_lines").fetchone()
     assert Counter(rows) == expected
     assert repeated == (sum(map(len, files)) - expected.total(),)
+
+
+# Customers
+
+
+@pytest.mark.parametrize(
+    ("ids", "logged_as"),
+    [
+        (["00123", "123", "123", "Ann", "ANN", "bob", "1230"], ["4, 50.00 in money. They are"]),
+        (["123", "123", "0", "Ann", "anna"], []),
+    ],
+)
+def test_customers_whose_ids_are_alike_are_logged(compiled_models, ids, logged_as):
+    with memory() as connection, logged() as messages:
+        connection.execute(
+            "create table orders as select unnest(?) as customer_id, 10.0 as amount", [ids]
+        )
+        compiled_models.check("log_alike_customers", connection, orders="orders")
+    assert len(messages) == len(logged_as)
+    for message, words in zip(messages, logged_as, strict=True):
+        assert f"only in case or in leading zeros: {words}" in message
 
 
 # Non-products

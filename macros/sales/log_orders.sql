@@ -17,6 +17,28 @@
     {%- endif -%}
 {% endmacro %}
 
+{#- Spreadsheets drop leading zeros, and people type in any case. But a shop may mean the difference. -#}
+{% macro log_alike_customers(orders) %}
+    {%- if execute and not flags.EMPTY -%}
+        {%- set query -%}
+            select sum(ids), sum(amount)
+            from (
+                select count(*) as ids, sum(amount) as amount
+                from (select customer_id, sum(amount) as amount from {{ orders }} group by customer_id) as customers
+                group by {{ replaced("lower(customer_id)", "^0+", "") }}
+                having count(*) > 1
+            ) as customers
+        {%- endset -%}
+        {%- set ids, amount = run_query(query).rows[0] -%}
+        {%- if ids -%}
+            {%- do log(
+                "Customer ids that differ from others only in case or in leading zeros: " ~ "{:,}".format(ids | int) ~ ", "
+                ~ "{:,.2f}".format(amount) ~ " in money. They are counted as different customers.", info=true
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
 {% macro log_split_invoices(orders) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set query -%}

@@ -189,8 +189,8 @@ def test_the_log_says_what_was_understood(dbt, folder):
     assert run.returncode == 0, run.output
     path = folder / "shop.csv"
     assert (
-        f"Reading {path} (cp1252, assumed as it is not valid utf-8 (byte 0xE4 at offset 26, line 3); "
-        "semicolons; header in line 3; quotes read as plain characters in 1 line; "
+        f"Reading {path} (cp1252, assumed as it is not valid utf-8 (byte 0xE4 at offset 26, "
+        "line 3); semicolons; header in line 3; quotes read as plain characters in 1 line; "
         "the header repeated in 2 lines, first in line 6; "
         "nothing but delimiters or dashes in line 8; " in run.output
     )
