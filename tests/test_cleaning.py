@@ -289,6 +289,14 @@ def test_customers_whose_ids_are_alike_are_logged(compiled_models, ids, logged_a
         assert f"only in case or in leading zeros: {words}" in message
 
 
+@pytest.mark.parametrize("ids", [["Ann"], []])
+def test_a_shop_without_orders_is_logged(compiled_models, ids):
+    with memory() as connection, logged() as messages:
+        connection.execute("create table orders as select unnest(?::varchar[]) as id", [ids])
+        compiled_models.check("log_no_orders", connection, orders="orders")
+    assert len(messages) == (not ids)
+
+
 # Non-products
 
 CODES = {

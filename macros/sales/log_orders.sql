@@ -1,3 +1,12 @@
+{% macro log_no_orders(orders) %}
+    {%- if execute and not flags.EMPTY and run_query("select 1 from " ~ orders ~ " limit 1").rows | length == 0 -%}
+        {%- do log(
+            "No order is left after cleaning, so that all tables of customers are empty. If that is wrong, check the var invoice_columns.",
+            info=true
+        ) -%}
+    {%- endif -%}
+{% endmacro %}
+
 {% macro log_crowded_customer(orders, lines) %}
     {%- if execute and not flags.EMPTY -%}
         {%- set largest = "(select customer_id from " ~ orders ~ " group by customer_id order by count(*) desc, customer_id limit 1)" -%}
