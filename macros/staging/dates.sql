@@ -18,7 +18,7 @@
             "example": "2024-01-31",
         },
         "dotted": {
-            "pattern": "([0-9]{1,2})[.] ?([0-9]{1,2})[.] ?" ~ year ~ "[.]?(?: r[.]?)?",
+            "pattern": "([0-9]{1,2})[.] ?([0-9]{1,2})[.] ?" ~ year ~ "[.]?(?: [rгр][.]?)?",
             "parts": "\\3-\\2-\\1",
             "example": "31.01.2024",
         },
@@ -29,7 +29,7 @@
             "example": "1/31/2024",
         },
         "day, name of the month": {
-            "pattern": "([0-9]{1,2})(?:st|nd|rd|th|er|º|°)?[.]?[-/ ]?(?:of |del? )?" ~ month ~ "(?: del?)?[-/ ,]{0,2}" ~ year ~ "(?: r[.]?)?",
+            "pattern": "([0-9]{1,2})(?:st|nd|rd|th|er|º|°)?[.]?[-/ ]?(?:of |del? )?" ~ month ~ "(?: del?)?[-/ ,]{0,2}" ~ year ~ "(?: [rгр][.]?)?",
             "parts": "\\3-\\2-\\1",
             "example": "31-Jan-2024",
         },
@@ -48,7 +48,7 @@
 
 {% macro dates_that_are_read() %}
     {{- return(date_layouts().values() | map(attribute="example") | join("; ")
-        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months and weekdays may be in any of 17 languages") -}}
+        ~ "; 20240131; each with or without a time and a time zone; seconds or milliseconds since 1970. Names of months and weekdays may be in any of 21 languages") -}}
 {% endmacro %}
 
 {% macro iso_day(parts) -%}

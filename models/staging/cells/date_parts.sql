@@ -1,10 +1,12 @@
 {%- set layouts = date_layouts() -%}
+{#- Of words in lower case: Latin, Greek and Cyrillic. -#}
+{%- set letter = "a-zà-žΐ-ώа-џґ" -%}
 {#- A day follows, so that Mar 15, 2024 keeps its month, which is a Tuesday in Spanish. -#}
 {%- set after_weekday = [
     "[0-9]{4}[-/. ].*",
-    "[0-9]{1,2}(?:st|nd|rd|th|er|[.º°])?[-/. ] ?(?:[a-zà-ž]{2}|[0-9]{1,2}[-/.]).*",
-    "[0-9]{1,2}[a-zà-ž]{3,}[0-9]+",
-    "[a-zà-ž]{3,}[-/. ] ?[0-9]{1,2}[^0-9].*",
+    "[0-9]{1,2}(?:st|nd|rd|th|er|[.º°])?[-/. ] ?(?:[" ~ letter ~ "]{2}|[0-9]{1,2}[-/.]).*",
+    "[0-9]{1,2}[" ~ letter ~ "]{3,}[0-9]+",
+    "[" ~ letter ~ "]{3,}[-/. ] ?[0-9]{1,2}[^0-9].*",
 ] | join("|") -%}
 {%- set article = "(?:(?:le|den|el|il) )?" -%}
 
@@ -31,7 +33,7 @@ weekdays_removed as (
         end as day_alone
     from day_texts
     left join weekday_names
-        on {{ replaced("day_texts.day_text", "^([a-zà-ž-]{2,})[.]?,? .*$", "\\1") }} = weekday_names.name
+        on {{ replaced("day_texts.day_text", "^([" ~ letter ~ "-]{2,})[.]?,? .*$", "\\1") }} = weekday_names.name
 ),
 
 months_looked_up as (
@@ -45,7 +47,7 @@ months_looked_up as (
         ) as numbered_day
     from weekdays_removed
     left join month_names
-        on {{ replaced("weekdays_removed.day_alone", "^.*?([a-zà-ž]{3,}).*$", "\\1") }} = month_names.name
+        on {{ replaced("weekdays_removed.day_alone", "^.*?([" ~ letter ~ "]{3,}).*$", "\\1") }} = month_names.name
 ),
 
 -- Ten digits such as 2024013110, in which an hour was found, are no seconds of 2034.
