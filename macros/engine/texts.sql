@@ -89,3 +89,16 @@
 {% macro spark__content_number(text) -%}
     shiftrightunsigned(xxhash64({{ text }}), 1)
 {%- endmacro %}
+
+{#- A number of 64 bits that equal rows share, and hardly any others. -#}
+{% macro hash_of(columns) %}
+    {{- return(adapter.dispatch("hash_of", "quintile")(columns)) -}}
+{% endmacro %}
+
+{% macro duckdb__hash_of(columns) -%}
+    hash({{ columns | join(", ") }})
+{%- endmacro %}
+
+{% macro spark__hash_of(columns) -%}
+    xxhash64({{ columns | join(", ") }})
+{%- endmacro %}

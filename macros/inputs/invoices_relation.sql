@@ -82,3 +82,13 @@
         {%- endfor %}
     )
 {%- endmacro %}
+
+{#- Whether the table that is read, or any of the files, has a canonical column. -#}
+{% macro is_given(column) %}
+    {%- if execute -%}
+        {%- set relation = invoices_relation() -%}
+        {%- if relation -%}{{ return(column in matched_relation(relation).columns) }}{%- endif -%}
+        {{- return(invoice_files() | selectattr("columns." ~ column, "defined") | list | length > 0) -}}
+    {%- endif -%}
+    {{- return(false) -}}
+{% endmacro %}

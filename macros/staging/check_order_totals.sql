@@ -30,14 +30,6 @@
     {%- endif -%}
 {% endmacro %}
 
-{% macro amounts_are_given() %}
-    {%- if execute -%}
-        {%- set relation = invoices_relation() -%}
-        {%- if relation -%}{{ return("amount" in matched_relation(relation).columns) }}{%- endif -%}
-        {{- return(invoice_files() | selectattr("columns.amount", "defined") | list) -}}
-    {%- endif -%}
-{% endmacro %}
-
 {#- A total is told from amounts that are rounded, or of another unit, by products that cost unlike sums. -#}
 {% macro invoices_of_several_lines(lines) %}
     select

@@ -4,6 +4,13 @@ candidates as (
     where is_scattered
 ),
 
+candidates_found as (
+    select lines.*
+    from {{ ref('quintile', 'parsed_invoice_lines') }} as lines
+    inner join candidates on {{ hash_of(['lines.source_file', 'lines.invoice_id']) }} = candidates.invoice_key
+    where lines.problem_column is null
+),
+
 lines_placed as (
     select
         line_id,
@@ -11,7 +18,7 @@ lines_placed as (
         line_number
     from {{ ref('quintile', 'parsed_invoice_lines') }}
     where problem_column is null
-        and source_file in (select candidates.source_file from candidates)
+        and source_file in (select candidates_found.source_file from candidates_found)
 ),
 
 -- Blank lines, line breaks in quotes and unreadable lines leave gaps between line numbers.
@@ -30,15 +37,12 @@ places_counted as (
     inner join files_with_gaps on lines_placed.source_file = files_with_gaps.source_file
 ),
 
-candidates_found as (
+places_joined as (
     select
-        lines.*,
-        coalesce(places_counted.place, lines.line_number) as place
-    from {{ ref('quintile', 'parsed_invoice_lines') }} as lines
-    inner join candidates
-        on lines.source_file = candidates.source_file and lines.invoice_id = candidates.invoice_id
-    left join places_counted on lines.line_id = places_counted.line_id
-    where lines.problem_column is null
+        candidates_found.*,
+        coalesce(places_counted.place, candidates_found.line_number) as place
+    from candidates_found
+    left join places_counted on candidates_found.line_id = places_counted.line_id
 )
 
-select * from candidates_found
+select * from places_joined
