@@ -65,7 +65,9 @@ orders_proven as (
             when 'day or month first' then split_part(month_first_day, '-', 2)
             when 'dotted' then split_part(month_first_day, '-', 3)
         end as first_number,
-        case when layout in ('day or month first', 'dotted') then split_part(month_first_day, '-', 1) end as last_number,
+        case
+            when layout in ('day or month first', 'dotted') then split_part(month_first_day, '-', 1)
+        end as last_number,
         month_first_time,
         day_first_time,
         unified != '' as is_text,

@@ -1,3 +1,6 @@
+{#- 2024年1月5日 is 2024-1-5. -#}
+{%- set signs_unified = translated(composed("cell_text"), "−|年月日년월일", "- -- -- ") -%}
+
 with
 texts as (
     select distinct cell_text from {{ ref('quintile', 'cell_texts') }}
@@ -8,7 +11,7 @@ texts as (
 characters_unified as (
     select
         cell_text,
-        lower(trim({{ replaced(translated(composed("cell_text"), "−|年月日년월일", "- -- -- "), "[" ~ blanks() ~ "]+", " ") }})) as unified
+        lower(trim({{ replaced(signs_unified, "[" ~ blanks() ~ "]+", " ") }})) as unified
     from texts
 ),
 
