@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quintile.inputs import csv_lines
@@ -178,6 +178,8 @@ LETTERS = st.text("abcé €.5 ", max_size=6)
 
 
 @settings(max_examples=500, deadline=None)
+@example(pieces=['"""q",\n"q",\n""é'], cuts=(10,))
+@example(pieces=['""""""""""q",\n"q",\n""""é'], cuts=(461,))
 @given(
     pieces=st.lists(
         st.sampled_from(

@@ -123,8 +123,9 @@ def records(content: bytes) -> dict[int, list[str] | None]:
         first = rows.line_num + 1
     filled = {at: row for at, row in found.items() if at > 1 and lines[at].strip(delimiter)}
     for at in sorted(filled)[:-6:-1]:
-        words = [cell for cell in lines[at].replace('"', "").split(delimiter) if cell.strip()]
-        if len(words) != 1 or not re.fullmatch(r"[^\W\d_]([^\W\d_]|[ .:!*-])*", words[0].strip()):
+        cells = [cell.strip() for cell in lines[at].split(delimiter)]
+        words = [cell for cell in cells if cell not in {"", '""'}]
+        if len(words) != 1 or not re.fullmatch(r'("?)[^\W\d_]([^\W\d_]|[ .:!*-])*\1', words[0]):
             break
         del filled[at]
     return filled

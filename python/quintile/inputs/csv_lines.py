@@ -38,7 +38,7 @@ RULE_STARTS = b"-=+|:"
 ROW_COUNT = re.compile(rb"\(\d+ rows?(?: affected)?\)")
 RULE = re.compile(rb"[-=+|: \t,;]*(?:---|===)[-=+|: \t,;]*")
 
-FOOTER = re.compile(r"\x1a|[^\W\d_](?:[^\W\d_]|[ .:!*-])*\x1a?")
+FOOTER = re.compile(r'\x1a|("?)[^\W\d_](?:[^\W\d_]|[ .:!*-])*\1\x1a?')
 """Words, or the Ctrl-Z with which some programs end a text."""
 
 MOST_FOOTERS = 5
@@ -183,8 +183,8 @@ class LineReader:
         inside = joined.spans[-1][1] if joined.spans else 0
         places: list[int] = []
         for at in map(int, np.flatnonzero(~are_empty)[::-1]):
-            cells = lines.line(at).decode().replace('"', "").split(self._delimiter.decode())
-            words = [cell.strip() for cell in cells if cell.strip()]
+            cells = map(str.strip, lines.line(at).decode().split(self._delimiter.decode()))
+            words = [cell for cell in cells if cell not in ("", '""')]
             is_footer = len(words) == 1 and FOOTER.fullmatch(words[0])
             if at < inside or not is_footer or len(places) == MOST_FOOTERS:
                 break
