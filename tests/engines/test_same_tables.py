@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from conftest import ONLY_TABLES, ROOT, TO_SEGMENTS, Build, build_tables, rows_of
 
-PLACES = {"source_file", "line_id", "line_number", "cancellation_line_id", "purchase_line_id"}
+PLACES = {
+    "source_file",
+    "line_id",
+    "line_number",
+    "invoice_key",
+    "cancellation_line_id",
+    "purchase_line_id",
+}
 
 
 def tables(build: Build) -> dict[str, set[tuple]]:

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.spark
 
-PLACES = {"source_file", "line_id", "line_number", "cancellation_line_id", "purchase_line_id"}
+PLACES = {
+    "source_file",
+    "line_id",
+    "line_number",
+    "invoice_key",
+    "cancellation_line_id",
+    "purchase_line_id",
+}
 UCI_TABLES = [*ONLY_TABLES, "--select", "+segments", "+cleaning_audit"]
 KILLED_AT = "START sql table model quintile.customer_rfm"
 
