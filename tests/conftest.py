@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 DBT = Path(sys.executable).with_name("dbt")
 QUINTILE = Path(sys.executable).with_name("quintile")
+PLACES = {
+    "source_file",
+    "line_id",
+    "line_number",
+    "invoice_key",
+    "cancellation_line_id",
+    "purchase_line_id",
+}
+"""Columns that differ between files or engines with the same lines."""
+
 ONLY_TABLES = ["build", "--exclude-resource-type", "test", "unit_test"]
 TO_SCORES = [*ONLY_TABLES, "--select", "+rfm_scores", "+cleaning_audit"]
 TO_SEGMENTS = [*ONLY_TABLES, "--select", "+segments"]

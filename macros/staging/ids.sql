@@ -38,7 +38,8 @@
     end
 {%- endmacro %}
 
-{#- As it looks in print: without blanks around it, with single blanks, and accents in one character with their letters. -#}
+{#- As it looks in print: without blanks around it, with single blanks, and accents in one character with their
+    letters. -#}
 {% macro as_printed(text) -%}
     case
         when {{ matches(text, "'^ | $|  |[^ -~]'") }}
@@ -73,7 +74,8 @@
 {#- Mail servers ignore the case of an address. Dashes and dots alone name nobody. -#}
 {% macro customer_id_text(trimmed, invoice_id="null") -%}
     case
-        when coalesce({{ invoice_id }}, '') = '' and length({{ trimmed }}) <= 16 and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_all() ~ "):?$")) }}
+        when coalesce({{ invoice_id }}, '') = '' and length({{ trimmed }}) <= 16
+            and {{ matches("lower(" ~ trimmed ~ ")", text_literal("^(" ~ words_for_all() ~ "):?$")) }}
             then null
         when {{ trimmed }} like '%@%' then lower({{ trimmed }})
         when {{ matches(trimmed, text_literal("[\\p{L}\\p{N}]")) }} then {{ id_text(trimmed) }}

@@ -9,8 +9,7 @@
                 from (
                     select {{ line_content() }}, count(*) as copies, min(line_id) as first_line_id
                     from {{ lines }}
-                    inner join {{ candidates }} as candidates
-                        on {{ hash_of(["source_file", "invoice_id"]) }} = candidates.invoice_key
+                    inner join {{ candidates }} as candidates on {{ invoice_key() }} = candidates.invoice_key
                     where problem_column is null and line_id not in (select line_id from {{ repeated_lines }})
                     group by {{ line_content() }}
                 ) as contents

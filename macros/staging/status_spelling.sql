@@ -1,6 +1,8 @@
-{#- In lower case, with accents in one character with their letters, without spaces, hyphens, underscores, dots and WooCommerce's wc-. -#}
+{#- In lower case, accents in one character with their letters, without spaces, hyphens, underscores, dots and WooCommerce's
+    wc-. -#}
 {% macro status_spelling(status) -%}
+    {%- set lowered = composed("lower(" ~ status ~ ")") -%}
     replace(replace(replace(replace(
-        {{ composed("case when lower(" ~ status ~ ") like 'wc-%' then substr(lower(" ~ status ~ "), 4) else lower(" ~ status ~ ") end") }},
+        case when {{ lowered }} like 'wc-%' then substr({{ lowered }}, 4) else {{ lowered }} end,
         ' ', ''), '-', ''), '_', ''), '.', '')
 {%- endmacro %}

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ONLY_TABLES, ROOT, TO_SEGMENTS, Build, build_tables, rows_of
-
-PLACES = {
-    "source_file",
-    "line_id",
-    "line_number",
-    "invoice_key",
-    "cancellation_line_id",
-    "purchase_line_id",
-}
+from conftest import ONLY_TABLES, PLACES, ROOT, TO_SEGMENTS, Build, build_tables, rows_of
 
 
 def tables(build: Build) -> dict[str, set[tuple]]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import DBT, ONLY_TABLES, ROOT, Build, build_tables, connect
+from conftest import DBT, ONLY_TABLES, PLACES, ROOT, Build, build_tables, connect
 
 from quintile.inputs.column_matching import InputError
 from quintile.inputs.invoice_files import open_invoices
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.spark
 
-PLACES = {
-    "source_file",
-    "line_id",
-    "line_number",
-    "invoice_key",
-    "cancellation_line_id",
-    "purchase_line_id",
-}
 UCI_TABLES = [*ONLY_TABLES, "--select", "+segments", "+cleaning_audit"]
 KILLED_AT = "START sql table model quintile.customer_rfm"
 

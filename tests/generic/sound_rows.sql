@@ -25,10 +25,11 @@ rows_judged as (
 ),
 
 {% if key_is_dense -%}
+{%- set range_number = "coalesce(" ~ key[0] ~ " >> 5, -1)" -%}
 ranges_failing as (
-    select coalesce({{ key[0] }} >> 5, -1) as range_number
+    select {{ range_number }} as range_number
     from rows_judged
-    group by coalesce({{ key[0] }} >> 5, -1)
+    group by {{ range_number }}
     having count(*) > coalesce(bit_count(bit_or(cast(1 as bigint) << cast({{ key[0] }} & 31 as int))), 0)
         or min(rule_number) is not null
 ),
@@ -36,7 +37,7 @@ ranges_failing as (
 rows_suspected as (
     select rows_judged.*
     from rows_judged
-    inner join ranges_failing on coalesce(rows_judged.{{ key[0] }} >> 5, -1) = ranges_failing.range_number
+    inner join ranges_failing on {{ range_number }} = ranges_failing.range_number
 ),
 
 {% endif -%}

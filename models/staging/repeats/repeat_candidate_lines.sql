@@ -7,7 +7,7 @@ candidates as (
 candidates_found as (
     select lines.*
     from {{ ref('quintile', 'parsed_invoice_lines') }} as lines
-    inner join candidates on {{ hash_of(['lines.source_file', 'lines.invoice_id']) }} = candidates.invoice_key
+    inner join candidates on {{ invoice_key('lines.') }} = candidates.invoice_key
     where lines.problem_column is null
 ),
 

@@ -4,15 +4,14 @@ lines as (
     where problem_column is null
 ),
 
--- Grouping by one number is faster than by two texts. If two invoices ever share it, both are compared line by line.
 invoices_summed as (
     select
-        {{ hash_of(['source_file', 'invoice_id']) }} as invoice_key,
+        {{ invoice_key() }} as invoice_key,
         max(case when invoice_id_is_given then line_number end) - min(line_number) >= count(*) as is_scattered,
         cast(min(invoiced_at) as date) != cast(max(invoiced_at) as date) as has_several_days,
         bit_xor({{ hash_of(['stock_code', 'quantity', 'amount']) }}) = 0 as is_cancelled_out
     from lines
-    group by {{ hash_of(['source_file', 'invoice_id']) }}
+    group by {{ invoice_key() }}
 ),
 
 -- Hashes of two equal lines cancel each other, and between copies of an invoice stand others. So most files have next

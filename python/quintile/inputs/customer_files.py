@@ -21,7 +21,7 @@ def open_customers(
     Args:
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
         workdir: The folder for copies of files that aren't Parquet; created if missing.
-        encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
+        encoding: Of CSV: 'auto' or one of `text_encoding.ENCODINGS`.
         opener: Opens the files on the current engine.
 
     Returns:

@@ -195,7 +195,7 @@ def open_file(
         path: The file.
         workdir: The folder for the copies; created if missing.
         match: Finds the canonical columns in a header.
-        encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
+        encoding: Of CSV: 'auto' or one of `text_encoding.ENCODINGS`.
         options: Whatever else the content of a copy depends on, such as the options of `match`.
 
     Raises:

@@ -28,7 +28,7 @@ def open_invoices(
         spec: Path, folder or glob, or several separated by ';', of CSV, CSV.gz, Parquet or XLSX.
         workdir: The folder for the copies; created if missing.
         invoice_columns: Canonical column to column of the files, for names that aren't known.
-        encoding: Of CSV: 'auto', 'utf-8', 'latin-1' or 'utf-16'.
+        encoding: Of CSV: 'auto' or one of `text_encoding.ENCODINGS`.
         opener: Opens the files on the current engine.
 
     Returns:
